@@ -1,0 +1,56 @@
+// The store: one SQLite file that keeps what was extracted from each input file. Its schema is documented
+// in docs/store.md.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/assemble.hpp"
+
+namespace resograph {
+
+// A file as it was when it was read; while it stays the same it is not read again.
+struct FileStamp {
+    std::string file;
+    std::uint64_t size = 0;
+    std::int64_t modified_ns = 0;
+    std::uint64_t hash = 0;   // XXH3 of the bytes
+};
+
+// Opening, reading and writing throw StoreError (a damaged file, a full disk, a locked store).
+struct StoreError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Store {
+public:
+    enum class Mode { read, write };
+
+    // write: creates the file when it is missing. read: throws when it is missing or not a store.
+    Store(const std::string& path, Mode mode);
+    ~Store();
+    Store(Store&&) noexcept;
+
+    // All that is changed between begin and commit is visible at once or, if the process dies, not at all.
+    void begin();
+    void commit();
+
+    // The version of the program, vocabulary and registry that wrote the store: when it differs, every file
+    // must be read again.
+    std::string rules() const;
+    void set_rules(const std::string& rules);
+
+    std::vector<FileStamp> files() const;
+    void put(const FileStamp& stamp, const std::vector<DocumentRecord>& records);  // replaces the file's
+    void remove(const std::string& file);
+
+    void for_each(const std::function<void(const DocumentRecord&)>& visit) const;  // by file name
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace resograph
