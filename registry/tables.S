@@ -11,7 +11,6 @@ resograph_\name\()_end:
     table instruments, "instruments.tsv"
     table ilo, "ilo.tsv"
     table groups, "groups.tsv"
-    table ilo_groups, "ilo_groups.tsv"
     table ambiguous_aliases, "ambiguous_aliases.tsv"
     table sales_numbers, "sales_numbers.tsv"
     table resolution_titles, "resolution_titles.tsv"

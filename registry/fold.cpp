@@ -1,0 +1,157 @@
+#include "registry/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace resograph {
+
+namespace {
+
+constexpr std::uint64_t hash_seed = 0xcbf29ce484222325;
+constexpr std::uint64_t hash_prime = 0x100000001b3;
+
+constexpr void mix(std::uint64_t& hash, unsigned char byte) { hash = (hash ^ byte) * hash_prime; }
+
+// Lower case for letters and digits; 0 for everything that is no part of a word. Bytes from 0x80 on are 1:
+// they need a look at the whole character.
+constexpr auto fold_table = [] {
+    std::array<unsigned char, 256> table{};
+    for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
+    for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
+    for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c + 32);
+    for (std::size_t c = 0x80; c < 256; ++c) table[c] = 1;
+    return table;
+}();
+
+// The base letters of U+00C0 to U+017F; '?' where there is none.
+constexpr std::string_view latin_base =
+    "aaaaaaaceeeeiiiidnooooo?ouuuuyts"  // U+00C0
+    "aaaaaaaceeeeiiiidnooooo?ouuuuyty"  // U+00E0
+    "aaaaaaccccccccddddeeeeeeeeeegggg"  // U+0100
+    "gggghhhhiiiiiiiiiiiijjkkklllllll"  // U+0120
+    "lllnnnnnnnnnoooooooorrrrrrssssss"  // U+0140
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // U+0160
+
+unsigned char at(std::string_view text, std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+enum class Kind { letter, separator, joiner, apostrophe };
+
+struct Character {
+    Kind kind = Kind::separator;
+    unsigned char folded = 0;   // for a letter with an ASCII base
+    unsigned char length = 1;   // bytes
+};
+
+bool is_dash(unsigned char third) { return third >= 0x90 && third <= 0x93; }  // ‐ ‑ ‒ –
+
+Character general_punctuation(unsigned char second, unsigned char third) {
+    if (second == 0x80 && is_dash(third)) return {Kind::joiner, 0, 3};
+    if (second == 0x80 && (third == 0x98 || third == 0x99)) return {Kind::apostrophe, 0, 3};
+    return {Kind::separator, 0, 3};
+}
+
+Character classify(std::string_view text, std::size_t i) {
+    const auto byte = at(text, i);
+    const auto folded = fold_table[byte];
+    if (folded > 1) return {Kind::letter, folded, 1};
+    if (byte == '-') return {Kind::joiner, 0, 1};
+    if (byte == '\'') return {Kind::apostrophe, 0, 1};
+    if (folded == 0) return {Kind::separator, 0, 1};
+    if (byte == 0xC2) {
+        if (at(text, i + 1) == 0xAD) return {Kind::joiner, 0, 2};  // soft hyphen
+        return {Kind::separator, 0, 2};
+    }
+    if (byte >= 0xC3 && byte <= 0xC5) {
+        const auto index = static_cast<std::size_t>((byte - 0xC3) * 64 + (at(text, i + 1) & 0x3F));
+        return {Kind::letter, static_cast<unsigned char>(latin_base[index]), 2};
+    }
+    if (byte == 0xE2) return general_punctuation(at(text, i + 1), at(text, i + 2));
+    return {Kind::letter, byte, 1};  // other scripts: byte by byte
+}
+
+bool starts_word(std::string_view text, std::size_t i) { return i < text.size() && classify(text, i).kind == Kind::letter; }
+
+// How many bytes of blank and hyphen join two halves of a word at i; 0 if a word ends here.
+std::size_t joiner_length(std::string_view text, std::size_t i) {
+    const auto here = classify(text, i);
+    if (here.kind == Kind::joiner) {
+        const auto next = i + here.length;
+        if (starts_word(text, next)) return here.length;
+        if (here.length == 1 && at(text, next) == ' ' && starts_word(text, next + 1)) return here.length + 1U;
+        return 0;
+    }
+    if (at(text, i) == ' ' && at(text, i + 1) == '-' && starts_word(text, i + 2)) return 2;
+    return 0;
+}
+
+}  // namespace
+
+Word next_word(std::string_view text, std::size_t from) {
+    Word word;
+    auto i = from;
+    while (i < text.size()) {
+        const auto c = classify(text, i);
+        if (c.kind == Kind::letter) break;
+        i += c.length;
+    }
+    if (i >= text.size()) return word;
+    word.begin = i;
+    word.hash = hash_seed;
+    while (i < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (const auto folded = fold_table[byte]; folded > 1) {
+            mix(word.hash, folded);
+            ++i;
+            continue;
+        }
+        const auto c = classify(text, i);
+        if (c.kind == Kind::letter) {
+            mix(word.hash, c.folded);
+            i += c.length;
+            continue;
+        }
+        if (c.kind == Kind::apostrophe && starts_word(text, i + c.length)) {
+            const bool possessive = (at(text, i + c.length) | 0x20) == 's' && !starts_word(text, i + c.length + 1U);
+            if (possessive) {
+                word.next = i + c.length + 1U;
+                break;
+            }
+            i += c.length;
+            continue;
+        }
+        const auto joined = joiner_length(text, i);
+        if (joined == 0) break;
+        i += joined;
+    }
+    word.end = std::min(i, text.size());
+    word.next = std::max(word.next, word.end);
+    return word;
+}
+
+std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second) {
+    auto hash = first.hash;
+    for (auto i = second.begin; i < second.end;) {
+        const auto c = classify(text, i);
+        if (c.kind == Kind::letter) mix(hash, c.folded);
+        i += c.length;
+    }
+    return hash;
+}
+
+std::string fold_name(std::string_view name) {
+    std::string folded;
+    for (auto word = next_word(name, 0); word.found(); word = next_word(name, word.next)) {
+        const auto rest = name.substr(word.begin, word.end - word.begin);
+        if (!folded.empty()) folded += ' ';
+        for (std::size_t i = 0; i < rest.size();) {
+            const auto c = classify(rest, i);
+            if (c.kind == Kind::letter) folded += static_cast<char>(c.folded);
+            i += c.length;
+        }
+    }
+    return folded;
+}
+
+}  // namespace resograph
