@@ -140,6 +140,11 @@ std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& 
     return hash;
 }
 
+FoldedCharacter fold_character(std::string_view text, std::size_t i) {
+    const auto c = classify(text, i);
+    return {c.kind == Kind::letter ? c.folded : static_cast<unsigned char>(0), c.kind == Kind::apostrophe, c.length};
+}
+
 std::string fold_name(std::string_view name) {
     std::string folded;
     for (auto word = next_word(name, 0); word.found(); word = next_word(name, word.next)) {
