@@ -91,6 +91,7 @@ private:
             if (token(i).begin < quoted_until_) continue;
             read_token(i);
         }
+        set_aside_places();
     }
 
     void read_token(std::size_t& i) {
@@ -711,47 +712,58 @@ private:
             places->span.end = t.end;
         }
         places->span.begin = t.begin;
-        while (i + 1 < last_token_ && token(i + 1).begin < places->span.end) ++i;
+        skip_tokens_until(i, places->span.end);
+        while (read_nested_unit(i, *places)) {
+        }
         take_places(std::move(*places));
         return true;
     }
 
+    void skip_tokens_until(std::size_t& i, std::size_t end) const {
+        while (i + 1 < last_token_ && token(i + 1).begin < end) ++i;
+    }
+
+    // "article 6, paragraph 2": the second belongs into the first. "paragraph 2 of article 6" turns them round.
+    bool read_nested_unit(std::size_t& i, Places& places) const {
+        if (i + 1 >= last_token_ || places.pinpoints.empty()) return false;
+        const auto& next = token(i + 1);
+        const auto gap = between(places.span.end, next.begin);
+        const bool turned = gap == " of ";
+        if (!next.is(TermClass::unit) || (!turned && gap != ", " && gap != " (" && gap != " ")) return false;
+        const auto& unit = vocabulary_.units()[vocabulary_.find(next.value, TermClass::unit)->index];
+        auto inner = scan_places(text_, unit, next.end);
+        if (!inner || inner->pinpoints.empty() || last_unit(places.pinpoints.back()) == unit) return false;
+        inner->span.begin = next.begin;
+        if (turned) {
+            nest(*inner, places);
+            inner->span.end = std::max(inner->span.end, places.span.end);
+            inner->span.begin = places.span.begin;
+            places = std::move(*inner);
+        } else {
+            nest(places, *inner);
+        }
+        ++i;
+        skip_tokens_until(i, places.span.end);
+        return true;
+    }
+
+    static std::string_view last_unit(std::string_view pinpoint) {
+        const auto at = pinpoint.rfind("__");
+        if (at != std::string_view::npos) pinpoint.remove_prefix(at + 2);
+        return pinpoint.substr(0, pinpoint.find('_'));
+    }
+
     void take_places(Places places) {
-        if (!places_.empty() && nest_with_last(places)) return;
         if (!leads_on(places.span.end) && attach_backward(places)) return;
         places_.push_back(std::move(places));
     }
 
-    // "article 6, paragraph 2": the second belongs into the first. "paragraph 2 of article 6" turns them round.
-    bool nest_with_last(Places& places) {
-        auto& last = places_.back();
-        const auto gap = between(last.span.end, places.span.begin);
-        if (!last.annexes.empty() || !places.annexes.empty()) return false;
-        if ((gap == ", " || gap == " (" || gap == " ") && last.pinpoints.back().substr(0, 4) != places.pinpoints.front().substr(0, 4)) {
-            nest(last, places);
-            if (!leads_on(last.span.end)) {
-                auto whole = std::move(last);
-                places_.pop_back();
-                if (!attach_backward(whole)) places_.push_back(std::move(whole));
-            }
-            return true;
-        }
-        if (gap == " of " && last.pinpoints.size() == 1) {
-            auto outer = places;
-            nest(outer, last);
-            outer.span.begin = last.span.begin;
-            places_.back() = std::move(outer);
-            return true;
-        }
-        return false;
-    }
-
     // Whether what follows leads on to the text that the places are in: "article 6 of the Protocol".
     bool leads_on(std::size_t end) const {
-        auto rest = text_.substr(end, 40);
-        if (rest.starts_with(",")) rest.remove_prefix(1);
-        for (const std::string_view word : {" of ", " to the ", " to its ", " contained in", " in the annex", " in its annex", " set out in", " annexed"}) {
-            if (rest.starts_with(word)) return !is_date_word(end + 4);
+        if (text_.substr(end).starts_with(",")) ++end;
+        const auto rest = text_.substr(end, 40);
+        for (const std::string_view word : {" of ", " to ", " contained in", " in the annex", " in its annex", " set out in", " annexed"}) {
+            if (rest.starts_with(word)) return !is_date_word(end + word.size());
         }
         return false;
     }
@@ -819,6 +831,13 @@ private:
             end = places_[i].span.begin;
         }
         for (auto i = found.size(); i-- > 0;) add_places(reference, *found[i]);
+        places_.resize(places_.size() - found.size());
+        set_aside_places();
+    }
+
+    // Places that no reference took may belong to a document that only its footnote identifies.
+    void set_aside_places() {
+        for (auto& places : places_) unattached_.push_back({block_, std::move(places)});
         places_.clear();
     }
 
@@ -870,6 +889,7 @@ private:
     std::size_t first_reference_ = 0;
     OpenList list_;
     std::vector<Places> places_;     // read, and not yet given to a reference
+    std::vector<std::pair<std::uint32_t, Places>> unattached_;
     std::size_t after_places_ = 0;   // the end of the places that the last reference was given
     std::size_t quoted_until_ = 0;
 };
@@ -944,6 +964,10 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
     reference.span.begin = capitalised_begin(text_, document_.blocks[block].span, reference.span.begin, vocabulary_);
     while (reference.span.end > reference.span.begin && std::string_view(" ,.;:").find(text_[reference.span.end - 1]) != std::string_view::npos) {
         --reference.span.end;
+    }
+    for (const auto& [place_block, places] : unattached_) {
+        const bool before = place_block == block && places.span.end <= reference.span.begin;
+        if (before && links_forward(between(places.span.end, reference.span.begin), true)) add_places(reference, places);
     }
     relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
     reference.relation = relations_.at(reference.span.begin);

@@ -190,18 +190,20 @@ void Vocabulary::add_names(const Registry& registry) {
         term.capital = begins_with_capital(name);
         add(name, term);
     };
-    for (std::size_t i = 0; i < registry.ambiguous().size(); ++i) {
-        if (!registry.ambiguous()[i].candidates.empty()) add_name(registry.ambiguous()[i].alias, TermClass::ambiguous, i, false);
-    }
-    const auto is_ambiguous = [&](std::string_view name) {
-        const auto value = trie_.value_of(without_article(name));
-        return find(value, TermClass::ambiguous) != nullptr;
-    };
     for (std::size_t i = 0; i < registry.groups().size(); ++i) {
         const auto& group = registry.groups()[i];
         add_name(group.title, TermClass::group, i, false);
         for (const auto& alias : group.aliases) add_name(alias, TermClass::group, i, false);
     }
+    for (std::size_t i = 0; i < registry.ambiguous().size(); ++i) {
+        const auto& name = registry.ambiguous()[i];
+        const bool is_group = find(trie_.value_of(without_article(name.alias)), TermClass::group) != nullptr;
+        if (!name.candidates.empty() && !is_group) add_name(name.alias, TermClass::ambiguous, i, false);
+    }
+    const auto is_ambiguous = [&](std::string_view name) {
+        const auto value = trie_.value_of(without_article(name));
+        return find(value, TermClass::ambiguous) != nullptr;
+    };
     for (std::size_t i = 0; i < registry.instruments().size(); ++i) {
         const auto& instrument = registry.instruments()[i];
         const auto add_alias = [&](const std::string& name) {
