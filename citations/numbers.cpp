@@ -1,5 +1,6 @@
 #include "citations/numbers.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -46,7 +47,7 @@ private:
     bool is(int index, std::string_view code) const { return index >= 0 && index == body(code); }
 
     NumberedWork work(int index) const {
-        if (index < 0) return {};
+        if (index < 0) return {"", {}, 0.0, "which body is meant is not known"};
         const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
         const auto& pattern = reference_.noun == Noun::decision ? row.decision : row.resolution;
         if (pattern.empty()) return {"", {}, 0.0, fmt::format("the numbers of {} have no symbol", row.names.front())};
@@ -68,7 +69,19 @@ private:
         if (name == "Assembly") return body("GA");
         if (name == "Council") return body(council);
         if (name == "Commission") return speakers_.last_commission >= 0 ? speakers_.last_commission : body(commission);
-        return -1;
+        return only_body_called(name);
+    }
+
+    // -1 when several bodies go by this short name.
+    int only_body_called(std::string_view name) const {
+        int found = -1;
+        for (std::size_t i = 0; i < vocabulary_.bodies().size(); ++i) {
+            const auto& names = vocabulary_.bodies()[i].short_names;
+            if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+            if (found >= 0) return -1;
+            found = static_cast<int>(i);
+        }
+        return found;
     }
 
     int roman_body() const {
@@ -102,6 +115,7 @@ private:
 
     NumberedWork by_session() const {
         const int year = year_of(reference_.date);
+        if (number_.serial >= 1900) return {"", {}, 0.0, "number and year seem to be turned round"};
         if (reference_.short_body) return work(short_body("HRC", "CHR"));
         int index = named_or_speaking();
         const bool named = reference_.body >= 0;

@@ -191,6 +191,26 @@ private:
         read_body_before(i, list);
         if (read_that_resolution(i)) return;
         list_ = list;
+        if (list.body >= 0) read_unusual_number(i);
+    }
+
+    // "Economic Commission for Europe decision F (68)": a number of no known shape, but of a named body.
+    void read_unusual_number(std::size_t i) {
+        const auto begin = skip_blanks(text_, token(i).end);
+        if (begin == token(i).end || scan_number(text_, begin)) return;
+        auto end = begin;
+        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '/' || text_[end] == '.')) ++end;
+        while (end > begin && text_[end - 1] == '.') --end;
+        const auto label = between(begin, end);
+        if (label.empty() || (label.size() == 1 && !text_.substr(end).starts_with(" ("))) return;
+        if (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') return;
+        if (text_.substr(end).starts_with(" (")) end = std::min(text_.find(')', end) + 1, end + 8);
+        Number number;
+        number.shape = Number::Shape::other;
+        number.span = {begin, end};
+        push_number(list_, number, '\0', {list_.begin, end});
+        list_.last_end = read_after(references_.size() - 1, end);
+        list_.first = false;
     }
 
     // "that resolution", "the said decision": the one named last.
@@ -517,6 +537,7 @@ private:
         }
         if (document_.blocks[block_].role == Role::heading) return;
         if (belongs_to_body(i)) return;
+        if (read_labour_conventions(t)) return;
         const auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
         if (!title) {
             if (t.is(TermClass::relation)) relations_.read(i);
@@ -527,6 +548,26 @@ private:
         reference.value = title->value;
         reference.adopts = follows_adoption(t.begin);
         while (i + 1 < last_token_ && token(i + 1).end <= title->span.end) ++i;
+    }
+
+    // "the forced labour Conventions (Nos. 29 and 105)".
+    bool read_labour_conventions(const Token& t) {
+        const auto rest = text_.substr(t.end);
+        const std::size_t opening = rest.starts_with(" (Nos.") ? 6 : rest.starts_with(" Nos.") ? 5 : 0;
+        if (opening == 0) return false;
+        std::string numbers;
+        const auto end = take_number_list(t.end + opening, numbers);
+        bool found = false;
+        for (std::size_t at = 0; at < numbers.size();) {
+            const auto comma = std::min(numbers.find(',', at), numbers.size());
+            const auto value = vocabulary_.trie().value_of(fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)));
+            at = comma + 1;
+            const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
+            if (!term) continue;
+            add(Reference::Kind::name, {t.begin, end}).index = term->index;
+            found = true;
+        }
+        return found;
     }
 
     struct Anaphor {

@@ -89,8 +89,9 @@ private:
     std::vector<Target> resolve_number(const Reference& reference) {
         const auto work = identify_number(reference, speakers_, vocabulary_);
         if (work.id.empty()) {
-            if (reference.body < 0 && work.candidates.empty() && work.reason.empty()) return {};
-            return {Target{"", "", "number", 0.0, work.reason, work.candidates, reference.pinpoints}};
+            // A body whose numbers have no symbol: the words themselves are all there is.
+            const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
+            return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates, reference.pinpoints}};
         }
         auto targets = places_of(work.id, reference, "symbol");
         for (auto& target : targets) {
@@ -98,6 +99,12 @@ private:
             target.reason = work.reason;
         }
         return targets;
+    }
+
+    // "Economic Commission for Europe decision F (68)" without " of 10 April 2019".
+    std::string_view undated(const Reference& reference) const {
+        const auto words = text_of(document_, reference.span);
+        return reference.date.empty() ? words : words.substr(0, reference.number.span.end - reference.span.begin);
     }
 
     std::vector<Target> resolve_symbol(const Reference& reference) const {
@@ -297,9 +304,6 @@ private:
             if (!target.id.empty()) antecedents_.add_number(target.id, reference.noun, reference.span, reference.block);
             last_number_ = target.id;
             last_number_block_ = reference.block;
-        }
-        if (targets.empty() && reference.body >= 0) {
-            targets.push_back({name_id(text_of(document_, reference.span)), "", "number", 0.8, "the body's numbers have no symbol", {}, {}});
         }
         emit_all(reference, targets, Form::explicit_);
     }

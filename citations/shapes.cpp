@@ -246,8 +246,33 @@ int roman_value(std::string_view numeral) {
     return value;
 }
 
+namespace {
+
+// "WHA51.9" of the World Health Assembly, and its decision "WHA70(17)".
+std::optional<Number> scan_health_assembly(std::string_view text, std::size_t start) {
+    constexpr std::string_view prefix = "WHA";
+    if (!text.substr(start).starts_with(prefix)) return std::nullopt;
+    auto at = start + prefix.size();
+    const auto session = take_digits(text, at, 3);
+    const char separator = at_or_nul(text, at);
+    if (!session || (separator != '.' && separator != '(')) return std::nullopt;
+    ++at;
+    const auto serial = take_digits(text, at, 3);
+    if (!serial || (separator == '(' && at_or_nul(text, at++) != ')')) return std::nullopt;
+    Number number;
+    number.shape = Number::Shape::other;
+    number.span = {start, at};
+    number.base = std::string(text.substr(start, at - start));
+    number.session = *session;
+    number.serial = *serial;
+    return number;
+}
+
+}  // namespace
+
 std::optional<Number> scan_number(std::string_view text, std::size_t at) {
     const char first = at_or_nul(text, at);
+    if (first == 'W') return scan_health_assembly(text, at);
     if (first == 'S') return scan_special(text, at, 1);
     if (first == 'E' && at_or_nul(text, at + 1) == 'S') return scan_special(text, at, 2);
     if (!is_digit(first)) return std::nullopt;

@@ -48,7 +48,7 @@ void tokenize(std::string_view text, const Vocabulary& vocabulary, Tokens& out) 
                 continue;
             }
         }
-        if (is_digit(first) || first == 'S' || first == 'E') {
+        if (is_digit(first) || first == 'S' || first == 'E' || first == 'W') {
             if (auto number = scan_number(text, word.begin)) {
                 out.tokens.push_back({static_cast<std::uint32_t>(number->span.begin), static_cast<std::uint32_t>(number->span.end),
                                       Token::Kind::number, 0, static_cast<std::uint32_t>(out.numbers.size())});

@@ -147,3 +147,85 @@ TEST_CASE("A footnote says where the words at its mark are to be found", "[citat
     check({"the advisory opinion of the International Court of Justice,{1}", "General Assembly", "2023-01-01", {"See A/ES-10/273 and A/ES-10/273/Corr.1."}},
           "A/ES-10/273; A/ES-10/273/Corr.1");
 }
+
+TEST_CASE("Forms of other bodies and of documents", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"resolution GC(46)/RES/16, adopted on 20 September 2002", "GC(46)/RES/16"},
+        {"FCCC/CP/2015/10/Add.1, decision 1/CP.21.", "FCCC/CP/2015/10/Add.1; 1/CP.21"},
+        {"submitted pursuant to Executive Board decision 2022/6", "?"},
+        {"Human Rights Committee, general comment No. 36 (2018), para. 2.", ""},
+        {"Convention No.189 on domestic workers of the International Labour Organization", "ilo-c189"},
+        {"International Labour Organisation’s Convention No.189 on domestic workers", "ilo-c189"},
+        {"Resolution WHA51.9", "WHA51.9"},
+        {"Commission on Narcotic Drugs resolution 53/4", "E/CN.7/RES/53/4"},
+        {"OEA/Ser.L/III.15 and MSC/72/13/2", ""},
+        {"A/78/86-E/2023/83.", "A/78/86-E/2023/83"},
+        {"Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53A (A/77/53/Add.1), chap. III, sect. A.",
+         "A/77/53/Add.1 chp_III__sec_A"},
+        {"(A/73/12 (Part I) and A/73/12 (Part II)), part II.", "A/73/12(PartI); A/73/12(PartII) part_II"},
+        {"A/57/465, annex I, para. 10 (a).", "A/57/465#annexI para_10__subpara_a"},
+        {"decisions 2023/201 A of 31 October 2022, 2023/201 B of 7 December 2022, 2023/201 C and 2023/201 D",
+         "E/DEC/2023/201A; E/DEC/2023/201B; E/DEC/2023/201C; E/DEC/2023/201D"},
+        {"resolutions 2004/52 of 23 July 2004, 2005/46 of 27 July 2005 and its decisions 2004/322 of 11 November 2004, 2009/211",
+         "E/RES/2004/52; E/RES/2005/46; E/DEC/2004/322; E/DEC/2009/211"},
+        {"Council resolution 1817 (LV)", "E/RES/1817(LV)"},
+        {"resolutions 1235 (XLII) and 1503 (XLVIII)", "E/RES/1235(XLII); E/RES/1503(XLVIII)"},
+        {"its Resolution 33/1996 of 25 July 1996", "?"},
+        {"the statement of the President of the Council of 4 August 1992 (S/24378)", "S/24378"},
+        {"the report of the Secretary-General of 6 January 1994 (S/1994/12)", "S/1994/12"},
+        {"Security Council resolutions 822 (1993) and 853 (1993)", "S/RES/822(1993); S/RES/853(1993)"},
+        {"resolutions 1267 (1999) of 15 October 1999, 1333 (2000) and 1390 (2002), and General Assembly resolutions 60/288, 62/272",
+         "S/RES/1267(1999); S/RES/1333(2000); S/RES/1390(2002); A/RES/60/288; A/RES/62/272"},
+        {"resolutions 217 A(III) and 2200 (XXI) A", "A/RES/217(III)A; A/RES/2200(XXI)A"},
+        {"General Assembly resolution 217 (Ill)", "A/RES/217(III)"},
+        {"A/Res/55/25", "A/RES/55/25"},
+        {"A/RES/217(III)[A]", "A/RES/217(III)A"},
+        {"the annex to Economic and Social Council resolution 1980/67 on international years", "E/RES/1980/67#annex"},
+        {"See General Assembly resolution S-30/1, annex.", "ungass-drugs-2016"},
+        {"paragraphs 55 to 65 of General Assembly resolution 70/125", "A/RES/70/125 para_55-65"},
+        {"paragraph 5 (b) of resolution 77/109", "A/RES/77/109 para_5__subpara_b"},
+        {"paragraphs 5 (b) and (c) of resolution 77/109", "A/RES/77/109 para_5__subpara_b para_5__subpara_c"},
+        {"resolution 60/251 of 15 March 2006, in particular paragraph 6", "A/RES/60/251 para_6"},
+        {"Economic Commission for Europe decision F (68) of 10 April 2019", "name:economic-commission-for-europe-decision-f-68"},
+    }));
+    check({row.text, "General Assembly", "2023-12-01"}, row.citations);
+}
+
+TEST_CASE("Names as documents write them", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"Article 33 (1) of the Charter of the United Nations", "un-charter art_33__para_1"},
+        {"article 12 of the International Covenant on Economic, Social and Cultural Rights", "icescr art_12"},
+        {"the International Covenants on Civil and Political Rights and on Economic, Social and Cultural Rights", "covenants"},
+        {"Convention relating to the Status of Refugees of 1951 and the Protocol relating to the Status of Refugees of 1967",
+         "refugee-convention-1951; refugee-protocol-1967"},
+        {"the 1997 Convention on the Law of the Non-Navigational Uses of International Watercourses", "watercourses"},
+        {"the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 1977", "geneva-conventions-1949; additional-protocols-1977"},
+        {"United Nations Convention against Transnational Organized Crime and the Protocols thereto", "untoc; untoc-protocols"},
+        {"the Forced Labour Convention, 1930 (No. 29)", "ilo-c29"},
+        {"the Worst Forms of Child Labour Convention, 1999 (No. 182), of the International Labour Organization", "ilo-c182"},
+        {"Beijing Declaration and Platform for Action (A/52/231)", "beijing-outcome"},
+        {"the Treaty on the Non -Proliferation of Nuclear Weapons", "npt"},
+        {"the Kunming- Montreal Global Biodiversity Framework", "kunming-montreal"},
+        {"the United Nations Declaration on the Rights of Indigenous Peoples", "undrip"},
+        {"the Convention on the Elimination of All Forms of Discrimination against Women\nand other instruments", "cedaw"},
+        {"that all States parties to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment", "cat"},
+        {"the convention on the rights of the child", ""},
+        {"the Universal Declaration of Human Rights and the UNIVERSAL DECLARATION OF HUMAN RIGHTS", "udhr; udhr"},
+        {"the International Labour Organization Centenary Declaration for the Future of Work", "ilo-decl-2019"},
+        {"the forced labour Conventions (Nos. 29 and 105) of the International Labour Organization", "ilo-c29; ilo-c105"},
+    }));
+    check({row.text, "General Assembly", "2013-12-01"}, row.citations);
+}
+
+TEST_CASE("Names meant again", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"the Convention on the Rights of the Child, and article 6 of the Convention", "crc; crc art_6"},
+        {"ratify the United Nations Convention against Transnational Organized Crime and the Convention on the Rights of the Child and implement those instruments",
+         "untoc; crc; untoc; crc"},
+        {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
+        {"the purposes of the Charter", "un-charter"},
+        {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
+        {"in the Protocol", "?"},
+    }));
+    check({row.text, "General Assembly", "2013-12-01"}, row.citations);
+}
