@@ -23,14 +23,19 @@ bool is_separate(std::string_view gap) { return gap.find(';') != std::string_vie
 }  // namespace
 
 void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block) {
-    auto folded = fmt::format(" {} ", fold_name(words));
-    if (const auto* instrument = registry_.find(id)) folded += fmt::format("{} ", fold_name(instrument->title));
-    if (const auto* group = registry_.find_group(id)) folded += fmt::format("{} ", fold_name(group->title));
-    entries_.push_back({id, std::move(folded), false, Noun::resolution, span, block});
+    entries_.push_back({id, words, "", false, Noun::resolution, span, block});
 }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
-    entries_.push_back({id, "", true, noun, span, block});
+    entries_.push_back({id, {}, "", true, noun, span, block});
+}
+
+const std::string& Antecedents::words(const Entry& entry) const {
+    if (!entry.words.empty()) return entry.words;
+    entry.words = fmt::format(" {} ", fold_name(entry.cited));
+    if (const auto* instrument = registry_.find(entry.id)) entry.words += fmt::format("{} ", fold_name(instrument->title));
+    if (const auto* group = registry_.find_group(entry.id)) entry.words += fmt::format("{} ", fold_name(group->title));
+    return entry.words;
 }
 
 bool Antecedents::has(std::string_view id) const {
@@ -42,7 +47,7 @@ std::string Antecedents::last_instrument() const {
     return found == entries_.rend() ? "" : found->id;
 }
 
-std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) const {
+std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) {
     if (anaphor.value == "resolution") return numbers(anaphor, text);
     if (anaphor.value == "instruments") return instruments(anaphor, text);
     const bool of_another = anaphor.determiner == Reference::Determiner::thereto || anaphor.determiner == Reference::Determiner::its;
@@ -109,23 +114,35 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
     return {};
 }
 
-bool Antecedents::fits(const Entry& entry, const std::string& head) const { return !entry.number && has_word(entry.words, head); }
-
-std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) const {
+// The one named in the same paragraph, else what the same words meant before, else the one named last.
+std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
     const auto head = fold_name(anaphor.value);
+    if (anaphor.plural) return last_few(anaphor, head, text);
+    const auto word = fmt::format(" {} ", head);
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->number || entry->span.begin >= anaphor.span.begin || words(*entry).find(word) == std::string::npos) continue;
+        const auto before = bound_.find(head);
+        if (entry->block != anaphor.block && before != bound_.end()) return {before->second};
+        bound_[head] = entry->id;
+        return {entry->id};
+    }
+    if (head == "charter") return {"un-charter"};
+    return {};
+}
+
+// "the Covenants": a group, or all of the sentence that named the last one.
+std::vector<std::string> Antecedents::last_few(const Reference& anaphor, const std::string& head, std::string_view text) const {
     std::vector<std::string> found;
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (!fits(*entry, head) || entry->span.begin >= anaphor.span.begin) continue;
-        if (!anaphor.plural) return {entry->id};
+        if (entry->number || !has_word(words(*entry), head) || entry->span.begin >= anaphor.span.begin) continue;
         if (registry_.find_group(entry->id)) return {entry->id};
         if (last && (entry->block != last->block || is_separate(text.substr(entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end))))) break;
         add_once(found, entry->id);
         last = &*entry;
     }
-    if (found.size() == 1 && anaphor.plural && anaphor.value != "Protocol") found.clear();
+    if (found.size() == 1) found.clear();
     std::reverse(found.begin(), found.end());
-    if (found.empty() && anaphor.value == "Charter") return {"un-charter"};
     return found;
 }
 

@@ -36,7 +36,7 @@ public:
             case Number::Shape::year: return work(vocabulary_.body("SC"));
             case Number::Shape::roman: return work(roman_body());
             case Number::Shape::special: return special();
-            case Number::Shape::other: return {number_.base, {}, 1.0, ""};
+            case Number::Shape::other: return {number_.base, {}, 1.0, "", -1};
             case Number::Shape::slash: return number_.session >= 1900 ? yearly() : by_session();
         }
         return {};
@@ -46,15 +46,17 @@ private:
     int body(std::string_view code) const { return vocabulary_.body(code); }
     bool is(int index, std::string_view code) const { return index >= 0 && index == body(code); }
 
+    static NumberedWork unknown(std::string reason) { return {"", {}, 0.0, std::move(reason), -1}; }
+
     NumberedWork work(int index) const {
-        if (index < 0) return {"", {}, 0.0, "which body is meant is not known"};
+        if (index < 0) return unknown("which body is meant is not known");
         const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
         const auto& pattern = reference_.noun == Noun::decision ? row.decision : row.resolution;
-        if (pattern.empty()) return {"", {}, 0.0, fmt::format("the numbers of {} have no symbol", row.names.front())};
+        if (pattern.empty()) return unknown(fmt::format("the numbers of {} have no symbol", row.names.front()));
         const auto place = pattern.find("{n}");
         auto number = number_.base;
         if (reference_.letter != '\0') number += reference_.letter;
-        return {pattern.substr(0, place) + number + pattern.substr(place + 3), {}, 1.0, ""};
+        return {pattern.substr(0, place) + number + pattern.substr(place + 3), {}, 1.0, "", index};
     }
 
     // The body named with the number, the subject of the clause of "its", or the one that speaks.
@@ -97,15 +99,32 @@ private:
 
     NumberedWork special() const {
         if (number_.base.starts_with("ES-")) return work(body("GA"));
-        const int index = reference_.short_body ? short_body("HRC", "CHR") : named_or_speaking();
+        int index = reference_.short_body ? short_body("HRC", "CHR") : named_or_speaking();
+        if (reference_.body < 0 && follows_in_list()) index = speakers_.list_body;
+        if (const int year = year_of(reference_.date); year != 0 && reference_.body < 0) {
+            const bool assembly_met = special_session_year("GA") == year;
+            const bool council_met = special_session_year("HRC") == year;
+            if (assembly_met != council_met) return work(body(assembly_met ? "GA" : "HRC"));
+        }
         if (is(index, "HRC") || is(index, "GA")) return work(index);
         auto assembly = work(body("GA"));
-        return {"", {assembly.id, work(body("HRC")).id}, 0.0, "a special session of the Assembly or of the Human Rights Council"};
+        auto both = unknown("a special session of the Assembly or of the Human Rights Council");
+        both.candidates = {assembly.id, work(body("HRC")).id};
+        return both;
+    }
+
+    // A number without a body of its own in a list whose date has shown which body is meant.
+    bool follows_in_list() const { return reference_.list != 0 && reference_.list == speakers_.list && speakers_.list_body >= 0; }
+
+    // The year in which a special session met; 0 if unknown.
+    int special_session_year(std::string_view code) const {
+        const auto* limit = vocabulary_.limit(code, fmt::format("S-{}", number_.session));
+        return limit ? limit->year : 0;
     }
 
     // 2003/20: the Economic and Social Council, or one of its commissions if it is named or speaks.
     NumberedWork yearly() const {
-        if (number_.serial >= 1900) return {"", {}, 0.0, "number and year seem to be turned round"};
+        if (number_.serial >= 1900) return unknown("number and year seem to be turned round");
         if (reference_.body >= 0) return work(reference_.body);
         if (reference_.short_body) return work(short_body("ECOSOC", "CHR"));
         const int index = named_or_speaking();
@@ -115,7 +134,7 @@ private:
 
     NumberedWork by_session() const {
         const int year = year_of(reference_.date);
-        if (number_.serial >= 1900) return {"", {}, 0.0, "number and year seem to be turned round"};
+        if (number_.serial >= 1900) return unknown("number and year seem to be turned round");
         if (reference_.short_body) return work(short_body("HRC", "CHR"));
         int index = named_or_speaking();
         const bool named = reference_.body >= 0;
@@ -124,11 +143,12 @@ private:
         const bool other = index >= 0 && !assembly && !council && !is(index, "SC") && !is(index, "ECOSOC");
         if (other) return work(index);
         if (index < 0 || (!assembly && !council)) index = body("GA");
+        if (!named && year == 0 && follows_in_list()) return work(speakers_.list_body);
         if (is(index, "GA") && number_.session <= last_roman_assembly_session) {
             if (fits_human_rights_council(number_.session, year) && (year >= 2006 || year_of(speakers_.document_date) >= 2006)) {
                 return doubtful_unless(named, work(body("HRC")), "the Assembly had no such number before its thirty-first session");
             }
-            return {"", {}, 0.0, "the Assembly had no such number before its thirty-first session"};
+            return unknown("the Assembly had no such number before its thirty-first session");
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));
         if (is(index, "GA") && year != 0 && !fits_assembly(number_.session, year) && fits_human_rights_council(number_.session, year) && year >= 2006) {

@@ -14,7 +14,8 @@ struct Speakers {
     int speaker = -1;                  // the body that speaks in this part of the text
     std::string document_date;         // of the citing document, "" if unknown
     int last_commission = -1;          // the commission last named in full
-    int last_council = -1;             // the council last named in full
+    std::uint32_t list = 0;            // the list of the number before, and which body that was of
+    int list_body = -1;
 };
 
 struct NumberedWork {
@@ -22,6 +23,7 @@ struct NumberedWork {
     std::vector<std::string> candidates;
     double confidence = 1.0;
     std::string reason;
+    int body = -1;
 };
 
 NumberedWork identify_number(const Reference& reference, const Speakers& speakers, const Vocabulary& vocabulary);

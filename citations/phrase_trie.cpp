@@ -1,13 +1,30 @@
 #include "citations/phrase_trie.hpp"
 
+#include <array>
+
 namespace resograph {
 
 namespace {
 
-std::size_t slot_of(std::uint32_t node, std::uint64_t hash) {
-    const auto mixed = (hash ^ (node * 0x9E3779B97F4A7C15ULL)) * 0xff51afd7ed558ccdULL;
-    return static_cast<std::size_t>(mixed >> 20);
+std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) {
+    auto key = hash ^ (node * 0x9E3779B97F4A7C15ULL);
+    key = (key ^ key >> 32) * 0xff51afd7ed558ccdULL;
+    return key ^ key >> 29;
 }
+
+constexpr std::size_t prefix_length = 4;
+
+// Lower case of ASCII letters and digits; 1 for what folding may leave out or change; 0 for what ends a word.
+constexpr auto prefix_letters = [] {
+    std::array<unsigned char, 256> table{};
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
+    for (std::size_t c = 0x80; c < 256; ++c) table[c] = 1;
+    table['-'] = table['\''] = 1;
+    return table;
+}();
+
+std::size_t bit_of(std::uint32_t key) { return key * 0x9E3779B1U >> 16; }
 
 // A name goes on over these, but not over a semicolon, or over the full stop of a sentence.
 bool may_lie_between(std::string_view gap) {
@@ -24,39 +41,53 @@ bool is_sentence_end(std::string_view text, const Word& before, std::string_view
 
 }  // namespace
 
-std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) const {
-    if (slots_.empty()) return none;
-    const auto mask = slots_.size() - 1;
-    for (auto i = slot_of(node, word_hash) & mask;; i = (i + 1) & mask) {
-        const auto& slot = slots_[i];
-        if (slot.parent == none) return none;
-        if (slot.hash == word_hash && slot.parent == node) return slot.child;
+std::uint32_t PhraseTrie::Children::find(std::uint64_t key) const {
+    const auto mask = slots.size() - 1;
+    for (auto i = key & mask;; i = (i + 1) & mask) {
+        if (slots[i].child == none) return none;
+        if (slots[i].key == key) return slots[i].child;
     }
 }
 
-void PhraseTrie::grow() {
-    auto old = std::move(slots_);
-    slots_.assign(old.empty() ? 1024 : old.size() * 2, {});
-    const auto mask = slots_.size() - 1;
-    for (const auto& slot : old) {
-        if (slot.parent == none) continue;
-        auto i = slot_of(slot.parent, slot.hash) & mask;
-        while (slots_[i].parent != none) i = (i + 1) & mask;
-        slots_[i] = slot;
+void PhraseTrie::Children::add(std::uint64_t key, std::uint32_t child) {
+    if ((used + 1) * 2 > slots.size()) {
+        Children larger;
+        larger.slots.assign(slots.size() * 2, {});
+        for (const auto& slot : slots) {
+            if (slot.child != none) larger.add(slot.key, slot.child);
+        }
+        *this = std::move(larger);
     }
+    const auto mask = slots.size() - 1;
+    auto i = key & mask;
+    while (slots[i].child != none) i = (i + 1) & mask;
+    slots[i] = {key, child};
+    ++used;
+}
+
+std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) const {
+    return (node == root ? first_words_ : later_words_).find(key_of(node, word_hash));
 }
 
 std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::uint64_t word_hash) {
     if (const auto child = find(node, word_hash); child != none) return child;
-    if ((used_ + 1) * 2 > slots_.size()) grow();
-    const auto mask = slots_.size() - 1;
-    auto i = slot_of(node, word_hash) & mask;
-    while (slots_[i].parent != none) i = (i + 1) & mask;
     const auto child = static_cast<std::uint32_t>(values_.size());
-    slots_[i] = {word_hash, node, child};
+    (node == root ? first_words_ : later_words_).add(key_of(node, word_hash), child);
     values_.push_back(none);
-    ++used_;
     return child;
+}
+
+bool PhraseTrie::may_start(std::string_view text, std::size_t at) const {
+    std::uint32_t key = 0;
+    for (std::size_t i = at; i < at + prefix_length && i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto folded = prefix_letters[byte];
+        if (folded == 0) break;
+        if (folded == 1) return true;  // a hyphen, an accent: only the whole word tells
+        key = key << 8 | folded;
+    }
+    const auto bit = bit_of(key);
+    return (prefixes_[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t value) {
@@ -64,7 +95,12 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t value) {
     for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next)) {
         node = find_or_add(node, word.hash);
     }
-    if (node != root) values_[node] = value;
+    if (node == root) return;
+    values_[node] = value;
+    std::uint32_t key = 0;
+    for (const char c : fold_name(phrase.substr(0, phrase.find(' '))).substr(0, prefix_length)) key = key << 8 | static_cast<unsigned char>(c);
+    const auto bit = bit_of(key);
+    prefixes_[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
@@ -77,7 +113,9 @@ std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
 }
 
 PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) const {
+    constexpr int words_before_joining = 2;  // a broken word is looked for only within a name
     Match longest;
+    int words = 0;
     auto word = first;
     auto node = find(root, word.hash);
     while (node != none) {
@@ -88,7 +126,7 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         if (!may_lie_between(gap) || is_sentence_end(text, word, gap)) break;
         auto child = find(node, next.hash);
         auto reached = next;
-        if (child == none && gap == " ") {  // "prom otion"
+        if (child == none && words >= words_before_joining && gap == " ") {  // "prom otion"
             const auto after = next_word(text, next.next);
             if (after.found() && after.begin == next.end + 1) {
                 child = find(node, joined_hash(text, next, after));
@@ -97,6 +135,7 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         }
         word = reached;
         node = child;
+        ++words;
     }
     return longest;
 }

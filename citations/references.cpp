@@ -32,6 +32,7 @@ struct OpenList {
     std::size_t noun_end = 0;
     std::size_t last_end = 0;   // of the last item, with its date
     bool first = true;
+    std::uint32_t id = 0;
 };
 
 class Grammar {
@@ -117,7 +118,7 @@ private:
         reference.kind = kind;
         reference.span = span;
         reference.block = block_;
-        reference.relation = relations_.at(span.begin);
+        reference.relation = relations_.at(span);
         references_.push_back(std::move(reference));
         attach_pending(references_.back());
         return references_.back();
@@ -185,6 +186,7 @@ private:
         const auto& t = token(i);
         OpenList list;
         list.open = true;
+        list.id = ++lists_;
         list.noun = static_cast<Noun>(vocabulary_.find(t.value, TermClass::noun)->index);
         list.begin = t.begin;
         list.noun_end = list.last_end = t.end;
@@ -236,6 +238,7 @@ private:
         const auto gap = between(list_.last_end, number.span.begin);
         if (list_.first && (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. ")) return true;
         if (ends_clause(gap)) return false;
+        if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;
         return ends_with_separator(gap);
     }
@@ -253,7 +256,10 @@ private:
         if (!item && !stands_alone(number)) return;
         const bool range = item && !list_.first && is_range(between(list_.last_end, number.span.begin));
         OpenList list = item ? list_ : OpenList{};
-        if (!item) read_body_before(i, list);
+        if (!item) {
+            list.id = ++lists_;
+            read_body_before(i, list);
+        }
         if (range && !references_.empty()) add_range(references_.back().number, number, list);
         const auto begin = item && list.first ? list.begin : number.span.begin;
         add_number(list, number, {begin, number.span.end}, i);
@@ -294,6 +300,7 @@ private:
         reference.body_name = list.body_name;
         reference.possessive = list.possessive;
         reference.subject = list.subject;
+        reference.list = list.id;
         return reference;
     }
 
@@ -301,7 +308,6 @@ private:
         const auto first = references_.size();
         auto letters = number.letters.empty() ? std::string(1, '\0') : number.letters;
         for (const char letter : letters) push_number(list, number, letter, span);
-        const auto pending = references_[first];  // pinpoints before the number belong to each letter
         auto end = read_after(first, number.span.end);
         if (const int body = body_after(end, i); body >= 0) {
             for (auto r = first; r < references_.size(); ++r) references_[r].body = body;
@@ -309,12 +315,7 @@ private:
         list.first = false;
         list.open = true;
         list.last_end = end;
-        if (list_.open || list.noun_end != 0) list_ = list;
-        else {
-            list_ = list;
-            list_.noun = Noun::resolution;
-        }
-        (void)pending;
+        list_ = list;
     }
 
     // "… 663 C (XXIV) of the Economic and Social Council".
@@ -403,7 +404,7 @@ private:
         const auto& symbol = tokens_.symbols[token(i).value];
         auto span = symbol.span;
         if (auto* before = last_reference(); before && is_evidence_bracket(*before, span)) {
-            before->value = before->value.empty() ? symbol.value : before->value;
+            before->bracket = symbol.value;
             return;
         }
         extend_to_document(i, span);
@@ -498,9 +499,14 @@ private:
 
     // One instrument named twice in a row: "Convention No. 182 …, concerning the Prohibition …".
     bool is_continued_name(const Reference& before, Reference::Kind kind, std::uint32_t index, const Token& t) const {
-        const auto gap = between(before.span.end, t.begin);
-        if (before.kind != kind || before.index != index || gap.size() > 4) return false;
-        return gap == ", " || gap == " (" || gap == ": " || gap == " – " || gap == " — " || gap == ") (" ;
+        auto gap = between(before.span.end, t.begin);
+        constexpr std::size_t longest = 24;
+        if (before.kind != kind || before.index != index || gap.size() > longest) return false;
+        for (const std::string_view word : {", entitled ", " entitled ", "The ", "the "}) {
+            if (const auto at = gap.find(word); at == 0) gap.remove_prefix(word.size());
+        }
+        static constexpr std::array<std::string_view, 10> gaps{"", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
+        return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
     }
 
     bool follows_adoption(std::size_t begin) const {
@@ -887,7 +893,7 @@ private:
         constexpr std::size_t longest = 140;
         if (gap.size() > longest) return false;
         static constexpr std::array<std::string_view, 18> links{"of", "the", "to", "its", "contained", "in", "that", "this", "said", "and", "annexed",
-                                                                "set", "out", "his", "both", "above", "thereto", "both"};
+                                                                "set", "out", "his", "both", "above", "thereto", "common"};
         bool leads = !next_is_reference;
         std::size_t i = 0;
         while (i < gap.size()) {
@@ -929,6 +935,7 @@ private:
     std::size_t last_token_ = 0;
     std::size_t first_reference_ = 0;
     OpenList list_;
+    std::uint32_t lists_ = 0;
     std::vector<Places> places_;     // read, and not yet given to a reference
     std::vector<std::pair<std::uint32_t, Places>> unattached_;
     std::size_t after_places_ = 0;   // the end of the places that the last reference was given
@@ -1011,7 +1018,7 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
         if (before && links_forward(between(places.span.end, reference.span.begin), true)) add_places(reference, places);
     }
     relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
-    reference.relation = relations_.at(reference.span.begin);
+    reference.relation = relations_.at(reference.span);
     references_.push_back(std::move(reference));
 }
 

@@ -50,6 +50,8 @@ struct Reference {
     std::uint32_t index = 0;        // name, group, ambiguous: row of the registry
     Determiner determiner = Determiner::none;  // anaphor
     bool plural = false;                       // anaphor
+    std::string bracket;            // name, title: the symbol in the bracket after it
+    std::uint32_t list = 0;         // number: the list that it stands in
     bool adopts = false;            // "by which it adopted": the nearest number before adopted this
 };
 

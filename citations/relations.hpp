@@ -23,8 +23,8 @@ public:
     // The governing phrase at a token of the block.
     void read(std::size_t token);
 
-    // The relation of a mention that begins at this offset.
-    Relation at(std::size_t offset);
+    // The relation of a mention.
+    Relation at(Span mention);
 
     // Reads a block again, up to an offset.
     void rewind(std::uint32_t block, std::size_t first_token, std::size_t offset);
@@ -38,13 +38,14 @@ private:
     };
     Relation opener_relation(const Governor& governor) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
+    bool opens_clause(std::size_t begin) const;
 
     const Document& document_;
     const Tokens& tokens_;
     const Vocabulary& vocabulary_;
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
-    std::size_t last_mention_ = 0;      // where the chain "ratify A, B and C" has come to
+    std::vector<Span> mentions_;        // of this block so far: the chain of "ratify A, B and C"
     std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
 };
 

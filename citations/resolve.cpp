@@ -88,6 +88,8 @@ private:
 
     std::vector<Target> resolve_number(const Reference& reference) {
         const auto work = identify_number(reference, speakers_, vocabulary_);
+        speakers_.list = reference.list;
+        speakers_.list_body = work.body;
         if (work.id.empty()) {
             // A body whose numbers have no symbol: the words themselves are all there is.
             const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
@@ -361,10 +363,21 @@ private:
                 return emit_name(reference, target, nullptr);
             }
         }
+        if (!reference.bracket.empty()) {
+            return emit_name(reference, Target{reference.bracket, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
+        }
         for (const auto& [title, id] : learned_) {
             if (title == words) return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
         }
-        emit_name(reference, Target{name_id(words), "", "name", 0.8, "a name that no registry lists", {}, {}}, nullptr);
+        auto id = name_id(words);
+        if (const auto plain = name_id(without_year(words)); antecedents_.has(plain)) id = plain;
+        emit_name(reference, Target{id, "", "name", 0.8, "a name that no registry lists", {}, {}}, nullptr);
+    }
+
+    // "2012 Geneva Communiqué" is the "Geneva Communiqué" that was named before.
+    static std::string_view without_year(std::string_view words) {
+        const bool year = words.size() > 5 && words[0] >= '1' && words[0] <= '2' && words[4] == ' ' && words.find_first_not_of("0123456789") == 4;
+        return year ? words.substr(5) : words;
     }
 
     void emit_document(const Reference& reference, Note* note) {

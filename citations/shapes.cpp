@@ -344,6 +344,11 @@ std::string canonical_symbol(std::string value) {
     return value;
 }
 
+// "S/PRST/ 2014/23": a blank that a page layout left.
+bool is_blank_after_slash(std::string_view text, std::size_t at) {
+    return at_or_nul(text, at) == ' ' && at > 0 && text[at - 1] == '/' && is_digit(at_or_nul(text, at + 1));
+}
+
 // "and Add.1", ", Add.2 and Corr.1": what follows shares the symbol's beginning.
 void take_more(std::string_view text, Symbol& symbol) {
     for (;;) {
@@ -370,7 +375,7 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const s
     if (!std::binary_search(prefixes.begin(), prefixes.end(), prefix)) return std::nullopt;
     const char after = at_or_nul(text, end);
     if (after != '/' && !(after == '(' && is_digit(at_or_nul(text, end + 1)))) return std::nullopt;
-    while (is_symbol_char(at_or_nul(text, end))) ++end;
+    while (is_symbol_char(at_or_nul(text, end)) || is_blank_after_slash(text, end)) ++end;
     end = trimmed_end(text, at, end);
     auto printed = text.substr(at, end - at);
     if (printed.find('/') == std::string_view::npos || std::none_of(printed.begin(), printed.end(), is_digit)) return std::nullopt;

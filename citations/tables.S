@@ -11,5 +11,6 @@ resograph_\name\()_end:
     table en
     table bodies
     table relations
+    table limits
 
     .section .note.GNU-stack, "", @progbits

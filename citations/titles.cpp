@@ -15,6 +15,12 @@ constexpr std::array<std::string_view, 27> connectors{"of", "the", "on", "for", 
                                                       "concerning", "relating", "relative", "regarding", "under", "between", "among", "into", "a",
                                                       "an", "de", "its", "as", "through"};
 
+// Right after the head noun only these go on with the name: "the Convention in the Territory" is the Convention.
+bool leads_into_title(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> words{"of", "on", "for", "to", "against", "concerning", "relating", "regarding", "between"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_connector(std::string_view word) { return std::find(connectors.begin(), connectors.end(), word) != connectors.end(); }
 
 // Capitalised words that open a clause and are no part of a name.
@@ -76,7 +82,8 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const char first = spelled.front();
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
-            if (n == 0 && spelled == "and") break;
+            if (n == 0 && !leads_into_title(spelled)) break;
+            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 && text.substr(at - 4, 4) == " and") break;
         } else if (is_upper(first) || (is_digit(first) && spelled.size() >= 4)) {
             if (comma) break;
             if (is_opener(text, word, vocabulary)) break;
@@ -93,7 +100,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
 }  // namespace
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
-    if (!is_upper(text[head.begin])) return std::nullopt;
+    if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
     const auto begin = extend_left(text, block, head.begin, vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;

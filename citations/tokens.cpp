@@ -1,19 +1,31 @@
 #include "citations/tokens.hpp"
 
+#include <array>
+
 namespace resograph {
 
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Letters, digits, and the first bytes of letters beyond ASCII; not those of typographic quotes, dashes and blanks.
+constexpr auto is_word_byte = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = true;
+    for (std::size_t c = 0xC3; c < 256; ++c) table[c] = c != 0xE2;
+    return table;
+}();
 
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
-std::uint32_t classes_as_written(std::string_view written, std::uint32_t value, const Vocabulary& vocabulary) {
+std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::uint32_t value, const Vocabulary& vocabulary) {
     std::uint32_t classes = 0;
     for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
         const auto& term = vocabulary.term(value);
         const bool fits = term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
-        if (fits) classes |= mask(term.kind);
+        if (fits && (!term.article || before.ends_with("The "))) classes |= mask(term.kind);
     }
     return classes;
 }
@@ -29,49 +41,92 @@ bool looks_like_symbol(std::string_view text, std::size_t at) {
     return false;
 }
 
+class Tokenizer {
+public:
+    Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
+        : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
+
+    void run() {
+        for (std::size_t at = next_start(0); at < text_.size();) {
+            const auto end = read_at(at);
+            at = next_start(end > at ? end : word_end(at));
+        }
+    }
+
+private:
+    std::size_t word_end(std::size_t at) const {
+        while (at < text_.size() && is_word_byte[static_cast<unsigned char>(text_[at])]) ++at;
+        return at;
+    }
+
+    // The next byte at or after `at` that begins a word. A second half after a hyphen begins none.
+    std::size_t next_start(std::size_t at) const {
+        for (;;) {
+            while (at < text_.size() && !is_word_byte[static_cast<unsigned char>(text_[at])]) ++at;
+            const bool second_half = at > 1 && text_[at - 1] == '-' && is_word_byte[static_cast<unsigned char>(text_[at - 2])];
+            if (!second_half || at >= text_.size() || is_digit(text_[at])) return at;
+            at = word_end(at);
+        }
+    }
+
+    // The end of the token that begins here; `at` if none does.
+    std::size_t read_at(std::size_t at) {
+        const char first = text_[at];
+        if (is_upper(first) && looks_like_symbol(text_, at)) {
+            if (auto symbol = scan_symbol(text_, at, vocabulary_.symbol_prefixes())) {
+                const auto span = symbol->span;
+                push(span, Token::Kind::symbol, out_.symbols.size());
+                out_.symbols.push_back(std::move(*symbol));
+                return span.end;
+            }
+        }
+        if (may_start_number(at)) {
+            if (auto number = scan_number(text_, at)) {
+                const auto span = number->span;
+                push(span, Token::Kind::number, out_.numbers.size());
+                out_.numbers.push_back(std::move(*number));
+                return span.end;
+            }
+        }
+        return trie_.may_start(text_, at) ? read_phrase(at) : at;
+    }
+
+    std::size_t read_phrase(std::size_t at) {
+        const auto word = next_word(text_, at);
+        if (word.begin != at) return at;
+        const auto match = trie_.match(text_, word);
+        if (match.value == PhraseTrie::none) return at;
+        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at), match.value, vocabulary_);
+        if (classes == 0) return at;
+        out_.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match.end), Token::Kind::term, classes, match.value});
+        return match.end;
+    }
+
+    void push(Span span, Token::Kind kind, std::size_t index) {
+        out_.tokens.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end), kind, 0, static_cast<std::uint32_t>(index)});
+    }
+
+    // A digit, or the S, ES and WHA that special numbers begin with.
+    bool may_start_number(std::size_t at) const {
+        const char first = text_[at];
+        if (is_digit(first)) return true;
+        const char second = at + 1 < text_.size() ? text_[at + 1] : '\0';
+        return (first == 'S' && !is_lower(second)) || (first == 'E' && second == 'S') || (first == 'W' && second == 'H');
+    }
+
+    std::string_view text_;
+    const Vocabulary& vocabulary_;
+    const PhraseTrie& trie_;
+    Tokens& out_;
+};
+
 }  // namespace
 
 void tokenize(std::string_view text, const Vocabulary& vocabulary, Tokens& out) {
     out.tokens.clear();
     out.numbers.clear();
     out.symbols.clear();
-    const auto& trie = vocabulary.trie();
-    for (auto word = next_word(text, 0); word.found();) {
-        const char first = text[word.begin];
-        if (is_upper(first) && looks_like_symbol(text, word.begin)) {
-            if (auto symbol = scan_symbol(text, word.begin, vocabulary.symbol_prefixes())) {
-                out.tokens.push_back({static_cast<std::uint32_t>(symbol->span.begin), static_cast<std::uint32_t>(symbol->span.end),
-                                      Token::Kind::symbol, 0, static_cast<std::uint32_t>(out.symbols.size())});
-                const auto end = symbol->span.end;
-                out.symbols.push_back(std::move(*symbol));
-                word = next_word(text, end);
-                continue;
-            }
-        }
-        if (is_digit(first) || first == 'S' || first == 'E' || first == 'W') {
-            if (auto number = scan_number(text, word.begin)) {
-                out.tokens.push_back({static_cast<std::uint32_t>(number->span.begin), static_cast<std::uint32_t>(number->span.end),
-                                      Token::Kind::number, 0, static_cast<std::uint32_t>(out.numbers.size())});
-                const auto end = number->span.end;
-                out.numbers.push_back(std::move(*number));
-                word = next_word(text, end);
-                continue;
-            }
-        }
-        if (trie.starts(word.hash)) {
-            const auto match = trie.match(text, word);
-            if (match.value != PhraseTrie::none) {
-                const auto classes = classes_as_written(text.substr(word.begin, match.end - word.begin), match.value, vocabulary);
-                if (classes != 0) {
-                    out.tokens.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(match.end),
-                                          Token::Kind::term, classes, match.value});
-                    word = next_word(text, match.end);
-                    continue;
-                }
-            }
-        }
-        word = next_word(text, word.next);
-    }
+    Tokenizer(text, vocabulary, out).run();
 }
 
 }  // namespace resograph

@@ -10,6 +10,7 @@
 extern "C" {
 extern const char resograph_en_begin[], resograph_en_end[];
 extern const char resograph_bodies_begin[], resograph_bodies_end[];
+extern const char resograph_limits_begin[], resograph_limits_end[];
 extern const char resograph_relations_begin[], resograph_relations_end[];
 }
 
@@ -49,10 +50,8 @@ std::uint32_t place(Names& names, std::string_view name) {
 bool begins_with_capital(std::string_view phrase) { return !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z'; }
 
 std::string_view without_article(std::string_view name) {
-    for (const std::string_view article : {"The ", "the "}) {
-        if (name.starts_with(article)) return name.substr(article.size());
-    }
-    return name;
+    constexpr std::size_t article = 4;
+    return name.starts_with("The ") || name.starts_with("the ") ? name.substr(article) : name;
 }
 
 }  // namespace
@@ -61,6 +60,7 @@ Vocabulary::Vocabulary(const Registry& registry) {
     add_names(registry);
     add_bodies(table(resograph_bodies_begin, resograph_bodies_end), "bodies.tsv");
     add_relations(table(resograph_relations_begin, resograph_relations_end), "relations.tsv");
+    add_limits(table(resograph_limits_begin, resograph_limits_end), "limits.tsv");
     add_language(table(resograph_en_begin, resograph_en_end), "en.tsv");
     classes_.resize(terms_.size());
     for (std::size_t i = 0; i < terms_.size(); ++i) {
@@ -180,10 +180,30 @@ void Vocabulary::add_relations(std::string_view bytes, std::string_view file) {
     }
 }
 
+void Vocabulary::add_limits(std::string_view bytes, std::string_view file) {
+    const auto tsv = read_tsv(bytes, file);
+    const auto number = [](std::string_view digits) {
+        int value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    };
+    for (const auto& row : tsv.rows) {
+        Limit limit{std::string(tsv.field(row, 0)), std::string(tsv.field(row, 1)), number(tsv.field(row, 2)), number(tsv.field(row, 3))};
+        limits_.emplace(fmt::format("{} {}", limit.body, limit.session), limit);
+    }
+}
+
+const Limit* Vocabulary::limit(std::string_view body, std::string_view session) const {
+    const auto found = limits_.find(fmt::format("{} {}", body, session));
+    return found == limits_.end() ? nullptr : &found->second;
+}
+
 void Vocabulary::add_names(const Registry& registry) {
     const auto add_name = [&](std::string_view name, TermClass kind, std::size_t index, bool exact) {
-        name = without_article(name);
         Term term;
+        const bool has_article = name.starts_with("The ");
+        name = without_article(name);
+        term.article = has_article && !begins_with_capital(name) && name[0] >= 'a';
         term.kind = kind;
         term.index = static_cast<std::uint32_t>(index);
         term.exact = exact;

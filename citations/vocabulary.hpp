@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "citations/citation.hpp"
@@ -31,6 +32,7 @@ struct Term {
     TermClass kind = TermClass::noun;
     bool exact = false;        // an abbreviation: only as written
     bool capital = false;      // its first letter must be a capital in the text
+    bool article = false;      // "The" must stand before it: “The future we want”
     std::uint32_t index = 0;   // Noun, Series, month, or the row in units(), heads(), bodies(), registry tables
     Relation relation = Relation::mentions;
     Reach reach = Reach::opener;
@@ -45,6 +47,14 @@ struct BodyRow {
     std::vector<std::string> short_names;
     std::string resolution;  // "A/RES/{n}"; empty: its numbers have no symbol
     std::string decision;
+};
+
+// When a body's session met, or how far its numbers had come by the end of a year (tables/limits.tsv).
+struct Limit {
+    std::string body;
+    std::string session;  // "S-26"; a year for the Security Council
+    int year = 0;
+    int last = 0;         // the highest number; 0: not known
 };
 
 class Vocabulary {
@@ -67,6 +77,8 @@ public:
     int body(std::string_view code) const;           // -1: unknown
     int body_named(std::string_view name) const;     // by a full name, -1: unknown
 
+    const Limit* limit(std::string_view body, std::string_view session) const;  // nullptr: not in the table
+
     const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
 private:
@@ -74,6 +86,7 @@ private:
     void add_language(std::string_view bytes, std::string_view file);
     void add_bodies(std::string_view bytes, std::string_view file);
     void add_relations(std::string_view bytes, std::string_view file);
+    void add_limits(std::string_view bytes, std::string_view file);
     void add_names(const Registry& registry);
 
     PhraseTrie trie_;
@@ -83,6 +96,7 @@ private:
     std::vector<std::string> heads_;
     std::vector<std::string> symbol_prefixes_;
     std::vector<BodyRow> bodies_;
+    std::unordered_map<std::string, Limit> limits_;  // "GA S-26"
     std::vector<Diagnostic> diagnostics_;
 };
 
