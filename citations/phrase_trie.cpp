@@ -1,6 +1,6 @@
 #include "citations/phrase_trie.hpp"
 
-#include <array>
+#include "registry/word_bytes.hpp"
 
 namespace resograph {
 
@@ -11,20 +11,6 @@ std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) {
     key = (key ^ key >> 32) * 0xff51afd7ed558ccdULL;
     return key ^ key >> 29;
 }
-
-constexpr std::size_t prefix_length = 4;
-
-// Lower case of ASCII letters and digits; 1 for what folding may leave out or change; 0 for what ends a word.
-constexpr auto prefix_letters = [] {
-    std::array<unsigned char, 256> table{};
-    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
-    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = static_cast<unsigned char>(c);
-    for (std::size_t c = 0x80; c < 256; ++c) table[c] = 1;
-    table['-'] = table['\''] = 1;
-    return table;
-}();
-
-std::size_t bit_of(std::uint32_t key) { return key * 0x9E3779B1U >> 16; }
 
 // A name goes on over these, but not over a semicolon, or over the full stop of a sentence.
 bool may_lie_between(std::string_view gap) {
@@ -77,30 +63,17 @@ std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::uint64_t word_has
     return child;
 }
 
-bool PhraseTrie::may_start(std::string_view text, std::size_t at) const {
-    std::uint32_t key = 0;
-    for (std::size_t i = at; i < at + prefix_length && i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto folded = prefix_letters[byte];
-        if (folded == 0) break;
-        if (folded == 1) return true;  // a hyphen, an accent: only the whole word tells
-        key = key << 8 | folded;
-    }
-    const auto bit = bit_of(key);
-    return (prefixes_[bit / 64] >> (bit % 64) & 1) != 0;
-}
-
-void PhraseTrie::add(std::string_view phrase, std::uint32_t value) {
+void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital) {
     auto node = root;
     for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next)) {
         node = find_or_add(node, word.hash);
     }
     if (node == root) return;
     values_[node] = value;
-    std::uint32_t key = 0;
-    for (const char c : fold_name(phrase.substr(0, phrase.find(' '))).substr(0, prefix_length)) key = key << 8 | static_cast<unsigned char>(c);
-    const auto bit = bit_of(key);
-    prefixes_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    const auto bit = bit_of(word_prefix(fold_name(phrase.substr(0, phrase.find(' '))), 0).key);
+    const auto mask = std::uint64_t{1} << (bit % 64);
+    prefixes_[1][bit / 64] |= mask;
+    if (!capital) prefixes_[0][bit / 64] |= mask;
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
@@ -123,7 +96,7 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         const auto next = next_word(text, word.next);
         if (!next.found()) break;
         const auto gap = text.substr(word.end, next.begin - word.end);
-        if (!may_lie_between(gap) || is_sentence_end(text, word, gap)) break;
+        if (gap != " " && (!may_lie_between(gap) || is_sentence_end(text, word, gap))) break;
         auto child = find(node, next.hash);
         auto reached = next;
         if (child == none && words >= words_before_joining && gap == " ") {  // "prom otion"

@@ -2,10 +2,12 @@
 // nouns, units, governing verbs. One pass over a text finds the leftmost longest of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "registry/word_bytes.hpp"
 #include "registry/fold.hpp"
 
 namespace resograph {
@@ -14,15 +16,20 @@ class PhraseTrie {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    // A later phrase with the same folded words replaces the earlier one.
-    void add(std::string_view phrase, std::uint32_t value);
+    // A later phrase with the same folded words replaces the earlier one. `capital`: only where the text has a capital.
+    void add(std::string_view phrase, std::uint32_t value, bool capital);
 
     // The value of exactly this phrase; none if there is none.
     std::uint32_t value_of(std::string_view phrase) const;
 
-    // Whether a phrase may start with the word at `at`, by its first four letters: a cheap test before match(),
+    // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before match(),
     // wrong in a few of a hundred cases, and only in one direction.
-    bool may_start(std::string_view text, std::size_t at) const;
+    bool may_start(std::string_view text, std::size_t at) const {
+        const auto prefix = word_prefix(text, at);
+        const auto bit = bit_of(prefix.key);
+        const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+        return !prefix.sure || (prefixes_[capital][bit / 64] >> (bit % 64) & 1) != 0;
+    }
 
     struct Match {
         std::uint32_t value = none;
@@ -47,13 +54,15 @@ private:
         std::uint32_t find(std::uint64_t key) const;
         void add(std::uint64_t key, std::uint32_t child);
     };
+    static std::size_t bit_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL >> 48; }
     std::uint32_t find(std::uint32_t node, std::uint64_t word_hash) const;
     std::uint32_t find_or_add(std::uint32_t node, std::uint64_t word_hash);
 
     Children first_words_;
     Children later_words_;
     std::vector<std::uint32_t> values_{none};  // by node
-    std::vector<std::uint64_t> prefixes_ = std::vector<std::uint64_t>(1024);  // 65,536 bits: which four letters may start
+    // 65,536 bits: which seven letters may start a phrase, in a word without and with a capital.
+    std::array<std::vector<std::uint64_t>, 2> prefixes_{std::vector<std::uint64_t>(1024), std::vector<std::uint64_t>(1024)};
 };
 
 }  // namespace resograph

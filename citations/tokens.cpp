@@ -1,6 +1,6 @@
 #include "citations/tokens.hpp"
 
-#include <array>
+#include "registry/word_bytes.hpp"
 
 namespace resograph {
 
@@ -9,15 +9,6 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-// Letters, digits, and the first bytes of letters beyond ASCII; not those of typographic quotes, dashes and blanks.
-constexpr auto is_word_byte = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
-    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = true;
-    for (std::size_t c = 0xC3; c < 256; ++c) table[c] = c != 0xE2;
-    return table;
-}();
 
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
 std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::uint32_t value, const Vocabulary& vocabulary) {
@@ -46,27 +37,26 @@ public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
         : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
 
+    // Two passes: the first has no branch that depends on the text, so that it runs at the speed of reading.
     void run() {
-        for (std::size_t at = next_start(0); at < text_.size();) {
-            const auto end = read_at(at);
-            at = next_start(end > at ? end : word_end(at));
+        auto& candidates = out_.candidates;
+        candidates.resize(text_.size() / 2 + 1);
+        std::size_t count = 0;
+        for_each_word(text_, [&](std::size_t at) {
+            candidates[count] = static_cast<std::uint32_t>(at);
+            count += static_cast<std::size_t>(trie_.may_start(text_, at) | is_digit(text_[at]) | (text_[at] == 'W'));
+        });
+        std::size_t resume = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto at = candidates[i];
+            if (at >= resume && !is_second_half(at)) resume = read_at(at);
         }
     }
 
 private:
-    std::size_t word_end(std::size_t at) const {
-        while (at < text_.size() && is_word_byte[static_cast<unsigned char>(text_[at])]) ++at;
-        return at;
-    }
-
-    // The next byte at or after `at` that begins a word. A second half after a hyphen begins none.
-    std::size_t next_start(std::size_t at) const {
-        for (;;) {
-            while (at < text_.size() && !is_word_byte[static_cast<unsigned char>(text_[at])]) ++at;
-            const bool second_half = at > 1 && text_[at - 1] == '-' && is_word_byte[static_cast<unsigned char>(text_[at - 2])];
-            if (!second_half || at >= text_.size() || is_digit(text_[at])) return at;
-            at = word_end(at);
-        }
+    // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
+    bool is_second_half(std::size_t at) const {
+        return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) && is_word_byte[static_cast<unsigned char>(text_[at - 2])];
     }
 
     // The end of the token that begins here; `at` if none does.

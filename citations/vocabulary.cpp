@@ -78,7 +78,7 @@ void Vocabulary::add(std::string_view phrase, Term term) {
     term.phrase = phrase;
     term.next = shared;
     terms_.push_back(term);
-    trie_.add(phrase, static_cast<std::uint32_t>(terms_.size() - 1));
+    trie_.add(phrase, static_cast<std::uint32_t>(terms_.size() - 1), term.capital || term.exact);
 }
 
 const Term* Vocabulary::find(std::uint32_t value, TermClass kind) const {
