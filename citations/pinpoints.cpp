@@ -84,7 +84,8 @@ public:
 
     std::optional<Places> scan(std::size_t at) {
         at = skip_blanks(text_, at);
-        if (at_or_nul(text_, at) == '.') at = skip_blanks(text_, at + 1);
+        const bool abbreviation = unit_ != "annex" && unit_ != "appendix";
+        if (at_or_nul(text_, at) == '.' && abbreviation) at = skip_blanks(text_, at + 1);
         if (!take_item(at, false)) return std::nullopt;
         for (;;) {
             const auto gap = scan_gap(text_, at);

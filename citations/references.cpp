@@ -454,6 +454,7 @@ private:
                                 : kind == Reference::Kind::name    ? TermClass::name
                                                                    : TermClass::group;
         if (is_anaphor_of_head(i)) return false;
+        if (is_part_of_longer_title(t) && read_title(i)) return true;
         const auto index = vocabulary_.find(t.value, term_class)->index;
         if (auto* before = last_reference(); before && is_continued_name(*before, kind, index, t)) {
             before->span.end = t.end;
@@ -464,6 +465,25 @@ private:
         reference.adopts = follows_adoption(t.begin);
         read_year_after(reference);
         return true;
+    }
+
+    // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free World" is
+    // not that of Human Rights.
+    bool is_part_of_longer_title(const Token& t) const {
+        const auto rest = text_.substr(t.end, 40);
+        for (const std::string_view word : {" on ", " for ", " against ", " concerning "}) {
+            if (!rest.starts_with(word)) continue;
+            auto next = word.size();
+            for (const std::string_view article : {"the ", "a ", "an "}) {
+                if (rest.substr(next).starts_with(article)) next += article.size();
+            }
+            if (next >= rest.size() || !is_upper(rest[next])) return false;
+            const auto name = between(t.begin, t.end);
+            const auto last = name.substr(name.find_last_of(" \n") + 1);
+            const auto value = vocabulary_.trie().value_of(last);
+            return value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr;
+        }
+        return false;
     }
 
     // "the Convention": an alias that is only a head noun is an anaphor, not a name.
@@ -544,16 +564,24 @@ private:
         if (document_.blocks[block_].role == Role::heading) return;
         if (belongs_to_body(i)) return;
         if (read_labour_conventions(t)) return;
+        if (!read_title(i) && t.is(TermClass::relation)) relations_.read(i);
+    }
+
+    // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
+    bool read_title(std::size_t& i) {
+        const auto& t = token(i);
         const auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
-        if (!title) {
-            if (t.is(TermClass::relation)) relations_.read(i);
-            return;
+        if (!title) return false;
+        const auto before_title = between(block_span().begin, title->span.begin);
+        for (const std::string_view word : {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
+            if (before_title.ends_with(word)) return true;
         }
-        if (auto* before = last_reference(); before && before->span.end > title->span.begin) return;
+        if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
         auto& reference = add(Reference::Kind::title, title->span);
         reference.value = title->value;
         reference.adopts = follows_adoption(t.begin);
-        while (i + 1 < last_token_ && token(i + 1).end <= title->span.end) ++i;
+        skip_tokens_until(i, title->span.end);
+        return true;
     }
 
     // "the forced labour Conventions (Nos. 29 and 105)".
@@ -750,7 +778,7 @@ private:
     bool read_unit(std::size_t& i) {
         const auto& t = token(i);
         const auto& unit = vocabulary_.units()[vocabulary_.find(t.value, TermClass::unit)->index];
-        auto places = scan_places(text_, unit, t.end);
+        auto places = scan_places(text_.substr(0, block_span().end), unit, t.end);
         const bool annex = unit == "annex" || unit == "appendix";
         if (!places) {
             if (!annex || is_upper(text_[t.begin])) return false;
@@ -778,7 +806,7 @@ private:
         const bool turned = gap == " of ";
         if (!next.is(TermClass::unit) || (!turned && gap != ", " && gap != " (" && gap != " ")) return false;
         const auto& unit = vocabulary_.units()[vocabulary_.find(next.value, TermClass::unit)->index];
-        auto inner = scan_places(text_, unit, next.end);
+        auto inner = scan_places(text_.substr(0, block_span().end), unit, next.end);
         if (!inner || inner->pinpoints.empty() || last_unit(places.pinpoints.back()) == unit) return false;
         inner->span.begin = next.begin;
         if (turned) {
@@ -921,6 +949,9 @@ private:
     void bind_marks();
     void bind_mark(int mark, std::uint32_t block, std::size_t& next);
     bool stands_at(const Reference& reference, std::size_t offset) const;
+    bool is_title_tail(const Reference& reference, std::size_t offset) const;
+    void take_document_around(Reference& reference, std::size_t index);
+    bool is_document_note(int mark) const;
     void add_document_at(int mark, std::uint32_t block);
 
     const Document& document_;
@@ -963,11 +994,32 @@ void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {
         auto& reference = references_[i];
         if (bound && !(reference.span == references_[next - 1].span)) break;
         if (!bound && !stands_at(reference, offset)) break;
+        if (is_title_tail(reference, offset)) {
+            reference.span.end = text_.find_last_not_of(" ,.;:)", offset - 1) + 1;
+            reference.value = between(reference.span.begin, reference.span.end);
+        }
         if (reference.mark < 0) reference.mark = mark;
         bound = true;
         next = std::max(next, i + 1);
+        take_document_around(reference, i);
     }
     if (!bound && document_.marks[static_cast<std::size_t>(mark)].note >= 0) add_document_at(mark, block);
+}
+
+// ", Circulation and Trafficking of Small Arms" between a name nobody registered and its mark: the name goes on.
+bool Grammar::is_title_tail(const Reference& reference, std::size_t offset) const {
+    if (reference.kind != Reference::Kind::title || reference.span.end >= offset) return false;
+    const auto gap = between(reference.span.end, offset);
+    constexpr std::size_t longest = 160;
+    if (gap.size() > longest || gap.find_first_of(";.(") != std::string_view::npos) return false;
+    bool capital = false;
+    for (auto word = next_word(gap, 0); word.found(); word = next_word(gap, word.next)) {
+        const auto spelled = gap.substr(word.begin, word.end - word.begin);
+        const bool small = spelled == "and" || spelled == "of" || spelled == "the" || spelled == "in" || spelled == "for" || spelled == "on" || spelled == "to";
+        if (!small && !is_upper(spelled[0])) return false;
+        capital = capital || !small;
+    }
+    return capital;
 }
 
 // Nothing but punctuation, a date or a bracket lies between the reference and the mark.
@@ -977,7 +1029,7 @@ bool Grammar::stands_at(const Reference& reference, std::size_t offset) const {
     constexpr std::size_t longest = 120;
     if (gap.size() > longest) return false;
     if (const auto date = scan_date_after(reference.span.end); date && date->span.end <= offset) gap = between(date->span.end, offset);
-    if (gap.find_first_not_of(" ,.:)”\"’") == std::string_view::npos) return true;
+    if (gap.find_first_not_of(" ,.:;)”\"’") == std::string_view::npos || is_title_tail(reference, offset)) return true;
     if (gap.find_first_of(";") != std::string_view::npos) return false;
     const auto open = gap.find_first_not_of(" ,");
     if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size()) return true;
@@ -988,9 +1040,44 @@ bool Grammar::stands_at(const Reference& reference, std::size_t offset) const {
     return false;
 }
 
+// "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the report is
+// cited, and the Programme of Action only belongs to its name.
+void Grammar::take_document_around(Reference& reference, std::size_t index) {
+    const bool named = reference.kind == Reference::Kind::name || reference.kind == Reference::Kind::group || reference.kind == Reference::Kind::title;
+    if (!named || !is_document_note(reference.mark)) return;
+    const auto block = document_.blocks[reference.block].span;
+    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), block.begin, [](const Token& t, std::size_t at) { return t.begin < at; });
+    auto t = std::lower_bound(first, tokens_.tokens.end(), reference.span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
+    while (t != first) {
+        --t;
+        if (t->kind != Token::Kind::term || (t->is(TermClass::relation) && !t->is(TermClass::document))) return;
+        const auto gap = between(t->end, reference.span.begin);
+        if (gap.find_first_of(",;.") != std::string_view::npos) return;
+        const auto words = between(t->begin, t->end);
+        if (t->is(TermClass::document) && (words == "report" || words == "reports")) break;
+        if (t == first) return;
+    }
+    if (t == first && !t->is(TermClass::document)) return;
+    for (auto i = index; i-- > 0 && references_[i].span.begin > t->begin && references_[i].block == reference.block;) references_[i].kind = Reference::Kind::ibid;
+    reference.kind = Reference::Kind::document;
+    reference.span.begin = t->begin;
+}
+
+// A note that begins with a document symbol: "A/CONF.192/BMS/2022/1."
+bool Grammar::is_document_note(int mark) const {
+    const int note = document_.marks[static_cast<std::size_t>(mark)].note;
+    if (note < 0) return false;
+    const auto span = document_.blocks[static_cast<std::size_t>(note)].span;
+    const auto t = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
+    if (t == tokens_.tokens.end() || t->kind != Token::Kind::symbol || t->begin > span.begin + 4 || t->end > span.end) return false;
+    const bool whole = t->end + 2 >= span.end;
+    return whole && tokens_.symbols[t->value].value.find("/RES/") == std::string::npos;
+}
+
 // "the report of the Secretary-General,³": the words from "report" on, up to the mark.
 void Grammar::add_document_at(int mark, std::uint32_t block) {
-    const auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
+    auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
+    while (offset > document_.blocks[block].span.begin && std::string_view(" ,.;:").find(text_[offset - 1]) != std::string_view::npos) --offset;
     const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), document_.blocks[block].span.begin,
                                         [](const Token& t, std::size_t at) { return t.begin < at; });
     const auto last = std::lower_bound(first, tokens_.tokens.end(), offset, [](const Token& t, std::size_t at) { return t.begin < at; });

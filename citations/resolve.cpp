@@ -1,6 +1,7 @@
 #include "citations/resolve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -47,6 +48,7 @@ public:
         speakers_.document_date = document_.metadata.date;
         document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
         read_notes();
+        learn_annexed_titles();
         for (const auto& reference : references_) {
             if (document_.blocks[reference.block].role == Role::note) continue;
             enter(reference);
@@ -199,9 +201,20 @@ private:
             const int n = note_of_block_[references_[r].block];
             if (n < 0) continue;
             auto& note = notes_[static_cast<std::size_t>(n)];
+            if (is_locator(r)) continue;
             (follows_see_also(references_[r]) ? note.others : note.places).push_back(r);
         }
         for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
+    }
+
+    // In "A/56/1026, annex II, resolution 14/221" and "chap. I, resolution 1" the number is a place within the document.
+    bool is_locator(std::size_t r) const {
+        const auto& reference = references_[r];
+        if (r == 0 || reference.kind != Kind::number || reference.body >= 0 || reference.number.shape == Number::Shape::year) return false;
+        const auto& before = references_[r - 1];
+        if (before.block != reference.block || (before.kind != Kind::symbol && before.kind != Kind::sales)) return false;
+        const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
+        return gap.size() < 40 && gap.starts_with(",") && gap.find(" and ") == std::string_view::npos && gap.find(';') == std::string_view::npos;
     }
 
     bool follows_see_also(const Reference& reference) const {
@@ -263,7 +276,7 @@ private:
     // A note that no words own counts by itself, and so does what stands after "See also".
     void emit_note(std::size_t n) {
         auto& note = notes_[n];
-        if (!note.bound) {
+        if (!note.bound && !is_said_already(n)) {
             for (const auto r : note.places) {
                 const auto& reference = references_[r];
                 if (reference.kind == Kind::treaty_series || reference.kind == Kind::sales) continue;
@@ -278,6 +291,19 @@ private:
             enter(reference);
             for (const auto& target : resolve_place(reference, n)) emit(reference, target, Form::explicit_);
         }
+    }
+
+    // The words near the mark have been found to mean what the note says: it is evidence for them.
+    bool is_said_already(std::size_t n) const {
+        const auto& note = notes_[n];
+        const auto block = static_cast<int>(std::find(note_of_block_.begin(), note_of_block_.end(), static_cast<int>(n)) - note_of_block_.begin());
+        const auto mark = std::find_if(document_.marks.begin(), document_.marks.end(), [&](const NoteMark& m) { return m.note == block; });
+        if (mark == document_.marks.end() || note.targets.empty()) return false;
+        constexpr std::size_t nearby = 60;
+        return std::any_of(result_.citations.begin(), result_.citations.end(), [&](const Citation& c) {
+            const bool near = c.span.end <= mark->offset && c.span.end + nearby > mark->offset;
+            return near && (c.target == note.targets.front().id || c.symbol == note.targets.front().id);
+        });
     }
 
     // --- references in the text -----------------------------------------------------------------------------
@@ -348,6 +374,26 @@ private:
         const auto choice = decide(name, document_, registry_);
         if (!choice.empty()) return emit_name(reference, registered(choice, "context"), note);
         emit(reference, Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}}, Form::explicit_);
+    }
+
+    // "the Declaration on X, annexed to resolution 70/57" places X for the whole document.
+    void learn_annexed_titles() {
+        for (std::size_t r = 0; r + 1 < references_.size(); ++r) {
+            const auto& title = references_[r];
+            const auto& number = references_[r + 1];
+            if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block) continue;
+            const auto gap = text_.substr(title.span.end, number.span.begin - title.span.end);
+            static constexpr std::array<std::string_view, 6> links{", annexed to ", " annexed to ", ", annexed to its ", ", contained in the annex to ",
+                                                                   " contained in the annex to ", ", as contained in the annex to "};
+            if (std::find(links.begin(), links.end(), gap) == links.end()) continue;
+            enter(number);
+            const auto targets = resolve_number(number);
+            if (targets.empty() || targets.front().id.empty()) continue;
+            auto id = targets.front().id;
+            if (id.find('#') == std::string::npos) id = registry_.canonical(id + "#annex");
+            learned_.emplace_back(title.value, id);
+            result_.learned.push_back({id, title.value});
+        }
     }
 
     // A name nobody registered is what its note says, or else only a name.

@@ -268,9 +268,7 @@ std::optional<Number> scan_health_assembly(std::string_view text, std::size_t st
     return number;
 }
 
-}  // namespace
-
-std::optional<Number> scan_number(std::string_view text, std::size_t at) {
+std::optional<Number> read_number(std::string_view text, std::size_t at) {
     const char first = at_or_nul(text, at);
     if (first == 'W') return scan_health_assembly(text, at);
     if (first == 'S') return scan_special(text, at, 1);
@@ -281,6 +279,13 @@ std::optional<Number> scan_number(std::string_view text, std::size_t at) {
     if (!value) return std::nullopt;
     if (at_or_nul(text, after) == '/') return scan_slash(text, at, after, *value);
     return scan_bracketed(text, at, after, *value);
+}
+
+}  // namespace
+
+std::optional<Number> scan_number(std::string_view text, std::size_t at) {
+    if (at > 0 && (text[at - 1] == '.' || text[at - 1] == '/')) return std::nullopt;  // "EX.CL/Dec.263 (VIII)"
+    return read_number(text, at);
 }
 
 std::optional<Span> scan_digits(std::string_view text, std::size_t at) {
@@ -383,7 +388,7 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const s
     if (const auto res = printed.find("/RES/"); res != std::string_view::npos || printed.find("/Res/") != std::string_view::npos) {
         // "S/RES/1373 (2001)", "A/RES/217 A (III)": the number after the last slash may go on.
         const auto start = at + printed.rfind("/RES/") + 5;
-        if (const auto number = scan_number(text, start); number && number->span.end > end) {
+        if (const auto number = read_number(text, start); number && number->span.end > end) {
             symbol.span = {at, number->span.end};
             symbol.value = canonical_symbol(std::string(text.substr(at, start - at)) + number->base + number->letters.substr(0, 1));
             return symbol;

@@ -67,6 +67,18 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
     return begin;
 }
 
+// "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
+std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+    constexpr std::string_view colon = ": ";
+    if (begin < block.begin + colon.size() + 1 || text.substr(begin - colon.size(), colon.size()) != colon) return begin;
+    const auto end = begin - colon.size();
+    auto from = end;
+    while (from > block.begin && text[from - 1] != ' ') --from;
+    if (from == block.begin || !is_upper(text[from])) return begin;
+    const auto first = extend_left(text, block, from, vocabulary);
+    return first < from ? first : begin;
+}
+
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
@@ -101,7 +113,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
     if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
-    const auto begin = extend_left(text, block, head.begin, vocabulary);
+    const auto begin = extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;
     return CitedTitle{{begin, end}, collapsed(text.substr(begin, end - begin))};

@@ -10,13 +10,18 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+// “The future we want” is a name only as a whole title in quotation marks.
+bool is_quoted_title(std::string_view before, std::string_view after) {
+    return (before.ends_with("“The ") || before.ends_with("\"The ")) && (after.starts_with("”") || after.starts_with("\"") || after.starts_with(",”"));
+}
+
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
-std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::uint32_t value, const Vocabulary& vocabulary) {
+std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after, std::uint32_t value, const Vocabulary& vocabulary) {
     std::uint32_t classes = 0;
     for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
         const auto& term = vocabulary.term(value);
         const bool fits = term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
-        if (fits && (!term.article || before.ends_with("The "))) classes |= mask(term.kind);
+        if (fits && (!term.article || is_quoted_title(before, after))) classes |= mask(term.kind);
     }
     return classes;
 }
@@ -86,7 +91,7 @@ private:
         if (word.begin != at) return at;
         const auto match = trie_.match(text_, word);
         if (match.value == PhraseTrie::none) return at;
-        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at), match.value, vocabulary_);
+        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at), text_.substr(match.end), match.value, vocabulary_);
         if (classes == 0) return at;
         out_.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match.end), Token::Kind::term, classes, match.value});
         return match.end;

@@ -117,6 +117,7 @@ private:
     }
 
     void read_page(const Page& page, bool follows) {
+        blank_before_ = blank_before_ && !follows;
         auto i = follows ? skip_running_title(lines_, page) : page.first;
         const auto notes = note_area(i, page.last);
         margin_ = margin_of(i, notes);
@@ -174,11 +175,9 @@ private:
         if (begins_with_number(line.text) && !(laid_out_ && line.indent < margin_)) return true;
         if (line.text.starts_with("“") && !laid_out_) return true;
         if (!laid_out_) return false;
-        constexpr std::size_t first_line_indent = 3;
-        const bool deeper = line.indent >= margin_ + first_line_indent && line.indent > last_indent_ + 1;
-        const bool centred = line.indent >= margin_ + 12;
-        const bool after_gap = blank_before_ && !is_lower(line.text[0]);
-        return deeper || (centred && blank_before_) || after_gap || (in_title_ && line.indent != title_indent_ && line.indent > margin_);
+        const bool first_line = line.indent >= margin_ + first_line_indent && line.indent < margin_ + centred;
+        const bool set_apart = line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
+        return first_line || set_apart || (blank_before_ && !is_lower(line.text[0]));
     }
 
     static bool begins_with_number(std::string_view text) {
@@ -193,9 +192,11 @@ private:
 
     void add(const Line& line) {
         if (!in_paragraph_) {
-            builder_.begin(Hint::plain);
+            // After the notes of a page, a line that is not indented goes on with the paragraph above them.
+            const bool goes_on = cut_ && laid_out_ && line.indent < margin_ + first_line_indent && !begins_with_number(line.text);
+            builder_.begin(goes_on ? Hint::continuation : Hint::plain);
             in_paragraph_ = true;
-            paragraph_indent_ = line.indent;
+            cut_ = false;
         } else if (!ends_with_hyphen_) {
             builder_.append(" ");
         }
@@ -212,8 +213,8 @@ private:
 
     // The notes at a page's end; the paragraph above may go on on the next page.
     void read_notes(std::size_t first, std::size_t last) {
-        const bool cut = in_paragraph_;
-        if (cut) end_paragraph();
+        cut_ = in_paragraph_ || cut_;
+        end_paragraph();
         bool open = false;
         for (auto i = first; i < last; ++i) {
             auto text = lines_[i].text;
@@ -234,6 +235,9 @@ private:
         if (open) builder_.end();
     }
 
+    static constexpr std::size_t first_line_indent = 3;
+    static constexpr std::size_t centred = 12;
+
     std::vector<Line> lines_;
     bool same_offsets_;
     DocumentBuilder builder_;
@@ -242,9 +246,7 @@ private:
     bool in_paragraph_ = false;
     bool blank_before_ = true;
     bool ends_with_hyphen_ = false;
-    bool in_title_ = false;
-    std::size_t title_indent_ = 0;
-    std::size_t paragraph_indent_ = 0;
+    bool cut_ = false;  // notes stood between the halves of a paragraph
     std::size_t last_indent_ = 0;
 };
 

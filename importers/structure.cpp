@@ -135,6 +135,38 @@ bool is_operative_sentence(std::string_view text) {
     return std::find(nouns.begin(), nouns.end(), word) == nouns.end() && std::all_of(word.begin() + 1, word.end(), is_lower);
 }
 
+// Session, agenda item, date of distribution, "[on the report of …]".
+bool is_masthead_line(std::string_view text) {
+    constexpr std::size_t longest_day = 24;
+    if (starts_with_any(text, masthead_words) || text.starts_with("[")) return true;
+    if (text.size() < longest_day && !first_date(text).empty()) return true;
+    const auto session = text.find(" session");
+    return session != std::string_view::npos && session < 40 && heading_number_length(text) == 0;
+}
+
+// "5. ", "(b) ", "(ii) " at the front: the label, and how much to take away. Nothing if there is none.
+struct Printed {
+    std::string label;
+    std::size_t length = 0;
+};
+
+Printed printed_number(std::string_view text) {
+    const auto digits = count_digits(text);
+    if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' && (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
+        return {std::string(text.substr(0, digits)), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
+    }
+    if (text.starts_with("(")) {
+        const auto close = text.find(')');
+        if (close == std::string_view::npos || close < 2 || close > 6) return {};
+        const auto label = text.substr(1, close - 1);
+        if (!std::all_of(label.begin(), label.end(), [](char c) { return is_lower(c) || is_digit(c); })) return {};
+        const auto next = text.find_first_not_of(' ', close + 1);
+        if (next == std::string_view::npos) return {};
+        return {std::string(label), next};
+    }
+    return {};
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format) {
@@ -320,6 +352,7 @@ void DocumentBuilder::classify() {
         if (document_.metadata.title.empty()) document_.metadata.title = text.substr(std::min(text.size(), title_start(text)));
         return push(Role::title, "title");
     }
+    if (hint_ == Hint::continuation && take_continuation(text)) return;
     if (take_formula(text)) return;
     if (classify_front_matter(text)) return;
     if (classify_division(text)) return;
@@ -458,13 +491,15 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         return true;
     }
     if (is_division_word(text)) return false;
-    if (number == 0 && (title_found_ || starts_with_any(text, masthead_words) || text.starts_with("["))) {
-        if (document_.metadata.date.empty() && text.starts_with("Resolution adopted")) document_.metadata.date = first_date(text);
-        if (!title_found_ || text.size() < 120) {
-            push(Role::masthead, "");
-            return true;
-        }
-        return false;
+    if (number == 0 && is_masthead_line(text)) {
+        if (text.starts_with("Resolution") && !first_date(text).empty()) document_.metadata.date = first_date(text);
+        push(Role::masthead, "");
+        return true;
+    }
+    if (number == 0 && title_found_) {
+        if (is_operative_sentence(text) || printed_number(text).length > 0) return false;
+        push(Role::masthead, "");
+        return true;
     }
     title_found_ = true;
     const auto start = title_start(text);
@@ -532,7 +567,7 @@ bool DocumentBuilder::take_continuation(std::string_view text) {
     if (document_.blocks.empty() || !numbers_.empty() || hint_ == Hint::numbered) return false;
     auto& before = document_.blocks.back();
     const bool body = before.role == Role::preambular || before.role == Role::operative || before.role == Role::annex;
-    if (!body || !is_lower(text[0]) || before.span.end + 1 != begin_) return false;
+    if (!body || (!is_lower(text[0]) && hint_ != Hint::continuation) || before.span.end + 1 != begin_) return false;
     document_.text[before.span.end] = ' ';
     before.span.end = document_.text.size();
     document_.text += '\n';
@@ -542,29 +577,6 @@ bool DocumentBuilder::take_continuation(std::string_view text) {
 // --- numbers -----------------------------------------------------------------------------------------------------
 
 namespace {
-
-// "5. ", "(b) ", "(ii) " at the front: the label, and how much to take away. Nothing if there is none.
-struct Printed {
-    std::string label;
-    std::size_t length = 0;
-};
-
-Printed printed_number(std::string_view text) {
-    const auto digits = count_digits(text);
-    if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' && (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
-        return {std::string(text.substr(0, digits)), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
-    }
-    if (text.starts_with("(")) {
-        const auto close = text.find(')');
-        if (close == std::string_view::npos || close < 2 || close > 6) return {};
-        const auto label = text.substr(1, close - 1);
-        if (!std::all_of(label.begin(), label.end(), [](char c) { return is_lower(c) || is_digit(c); })) return {};
-        const auto next = text.find_first_not_of(' ', close + 1);
-        if (next == std::string_view::npos) return {};
-        return {std::string(label), next};
-    }
-    return {};
-}
 
 bool is_roman_label(std::string_view label) { return label.find_first_not_of("ivxl") == std::string_view::npos; }
 

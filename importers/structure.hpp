@@ -10,8 +10,8 @@
 
 namespace resograph {
 
-// What a format knows of a paragraph. `plain` leaves it to the words.
-enum class Hint { plain, masthead, symbol, title, formula, recital, numbered, heading, annex, note };
+// What a format knows of a paragraph. `plain` leaves it to the words; `continuation` goes on with the paragraph before.
+enum class Hint { plain, continuation, masthead, symbol, title, formula, recital, numbered, heading, annex, note };
 
 // Builds a Document paragraph by paragraph. The text of a paragraph is appended piece by piece, so that nothing is
 // copied twice; page furniture must have been left out by then.
