@@ -10,16 +10,16 @@
 namespace resograph {
 
 struct DiagramOptions {
-    std::vector<std::string> around;   // canonical ids at the centre
-    std::string layout = "family";     // family, ego, timeline, path
-    std::string format = "svg";        // svg, png, pdf, dot
+    std::vector<std::string> around;  // canonical ids at the centre
+    std::string layout = "family";    // family, ego, timeline, path
+    std::string format = "svg";       // svg, png, pdf, dot
     int depth = 1;
-    std::size_t max_nodes = 60;        // the least important are folded into "and 37 more"
+    std::size_t max_nodes = 60;  // the least important are folded into "and 37 more"
     std::string title;
 };
 
 struct Diagram {
-    std::string bytes;     // the file; empty when it could not be drawn
+    std::string bytes;  // the file; empty when it could not be drawn
     std::string error;
 };
 
