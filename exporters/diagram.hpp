@@ -10,12 +10,12 @@
 namespace resograph {
 
 struct DiagramOptions {
-    std::vector<std::string> around;  // canonical ids at the centre
+    std::vector<std::string> around;  // canonical ids at the centre; of a path, its two ends
     std::string layout = "family";    // family, ego, timeline, path
     std::string format = "svg";       // svg, png, pdf, dot
-    int depth = 1;
-    std::size_t max_nodes = 60;  // the least important are folded into "and 37 more"
-    std::string title;
+    int depth = 1;                    // of ego and timeline: how many citations away
+    std::size_t max_nodes = 60;       // the least important are folded into "and 37 more"
+    std::string title;                // "": one that says what is shown
 };
 
 struct Diagram {
@@ -23,7 +23,7 @@ struct Diagram {
     std::string error;
 };
 
-// Not thread-safe within Graphviz: calls take one lock.
+// The same bytes for the same graph and options. Not thread-safe within Graphviz: calls take one lock.
 Diagram draw(const CitationGraph& graph, const DiagramOptions& options);
 
 }  // namespace resograph
