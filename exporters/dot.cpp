@@ -48,8 +48,15 @@ void put_link(Output& out, const Node& node) {
     out.put('"');
 }
 
+// A name that starts with "%" is one that cgraph made up, and is lost.
+std::string dot_name(std::string_view id) {
+    auto name = clean(id);
+    if (name.starts_with('%')) name.insert(0, "_");
+    return name;
+}
+
 std::vector<std::string> quoted_ids(const CitationGraph& graph) {
-    auto ids = node_ids(graph, clean);
+    auto ids = node_ids(graph, dot_name);
     for (auto& id : ids) id = dot_quoted(id);
     return ids;
 }

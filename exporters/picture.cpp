@@ -58,9 +58,9 @@ struct Built {
     std::vector<Agedge_t*> edges;
 };
 
-// A name that is taken would be the same node.
+// A name that is taken would be the same node, and one that starts with "%" is lost.
 Agnode_t* new_node(Agraph_t* graph, const std::string& name) {
-    auto unique = without_escapes(name);
+    auto unique = without_escapes(name.starts_with('%') ? "_" + name : name);
     while (agnode(graph, mutable_text(unique), 0)) unique += '~';
     return agnode(graph, mutable_text(unique), 1);
 }
