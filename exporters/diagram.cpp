@@ -1,0 +1,110 @@
+#include "exporters/diagram.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "exporters/plate.hpp"
+
+namespace resograph {
+
+std::string coordinates(Point point) { return fmt::format("{:.2f},{:.2f}", point.x, point.y); }
+
+void widen(Box& box, const Box& by) {
+    box = {std::min(box.left, by.left), std::min(box.bottom, by.bottom), std::max(box.right, by.right),
+           std::max(box.top, by.top)};
+}
+
+void add(Attributes& attributes, Attributes more) {
+    attributes.insert(attributes.end(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+}
+
+std::vector<Text> measured(std::vector<std::string> labels) {
+    if (labels.empty()) return {};
+    Picture picture;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        picture.nodes.push_back(
+            {std::to_string(i),
+             {{"shape", "plain"}, {"fontname", diagram_font}, {"label", labels[i], true}}});
+    }
+    const auto placement = lay_out(picture, "dot");
+    std::vector<Text> texts;
+    for (std::size_t i = 0; i < placement.nodes.size(); ++i) {
+        texts.push_back({std::move(labels[i]), placement.nodes[i].width(), placement.nodes[i].height()});
+    }
+    return texts;
+}
+
+void draw_text(Plate& plate, const Text& text, Point left_middle) {
+    plate.picture.nodes.push_back({fmt::format("text {}", plate.picture.nodes.size()),
+                                   {{"shape", "plain"},
+                                    {"fontname", diagram_font},
+                                    {"label", text.label, true},
+                                    {"pos", coordinates({left_middle.x + text.width / 2, left_middle.y})}}});
+}
+
+Attributes line_attributes(Relation relation, std::string_view colour, bool backwards, bool fine) {
+    const auto& style = style_of_line(relation);
+    return {{"style", std::string(style.style)},
+            {"penwidth", fmt::format("{:.2f}", style.width * (fine ? 0.6 : 1))},
+            {"color", std::string(colour)},
+            {"fillcolor", std::string(colour)},
+            {"arrowsize", fine ? "0.45" : "0.7"},
+            {"dir", backwards ? "back" : "forward"},
+            {backwards ? "arrowtail" : "arrowhead", std::string(style.arrow)}};
+}
+
+namespace {
+
+constexpr std::string_view formats[] = {"svg", "png", "pdf", "dot"};
+
+constexpr std::size_t most_for_columns = 200;  // cards; dot takes seconds above
+
+Diagram draw_figure(const CitationGraph& graph, const Figure& figure, const std::string& format) {
+    Plate plate{graph, figure, figure.cards.size() > most_for_columns, {}, {}, {}, {}, {}, {}};
+    plate.column_of.resize(figure.cards.size());
+    for (std::size_t column = 0; column < figure.columns.size(); ++column) {
+        for (const auto card : figure.columns[column].cards) plate.column_of[card] = column;
+    }
+    plate.picture.attributes = {
+        {"bgcolor", "#ffffff"}, {"pad", "0.3"}, {"outputorder", "edgesfirst"}, {"fontname", diagram_font}};
+    if (format == "png") add(plate.picture.attributes, {{"dpi", "144"}});
+    if (!plate.free) find_routes(plate);
+    if (auto error = place_cards(plate); !error.empty()) return {"", error};
+    if (plate.free) {
+        draw_free_lines(plate);
+    } else {
+        draw_lines_between_columns(plate);
+        draw_lines_within_columns(plate);
+        draw_frames(plate);
+        draw_headings(plate);
+    }
+    draw_title(plate);
+    draw_legend(plate);
+    auto rendered = render(plate.picture, format.c_str());
+    return {std::move(rendered.bytes), std::move(rendered.error)};
+}
+
+}  // namespace
+
+Diagram draw(const CitationGraph& graph, const DiagramOptions& options) {
+    const auto* layout = find_diagram_layout(options.layout);
+    if (!layout) return {"", "there is no layout \"" + options.layout + "\""};
+    if (std::ranges::find(formats, options.format) == std::end(formats)) {
+        return {"", "there is no picture format \"" + options.format + "\""};
+    }
+    std::vector<NodeIndex> around;
+    for (const auto& id : options.around) {
+        const auto index = graph.find(id);
+        if (!index) return {"", "\"" + id + "\" is not in the graph"};
+        if (std::ranges::find(around, *index) == around.end()) around.push_back(*index);
+    }
+    if (around.empty()) return {"", "a diagram needs a work to be drawn around"};
+    auto figure = layout->arrange(graph, around, options);
+    if (!figure.error.empty()) return {"", figure.error};
+    if (!options.title.empty()) figure.title = options.title;
+    return draw_figure(graph, figure, options.format);
+}
+
+}  // namespace resograph

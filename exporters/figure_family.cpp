@@ -1,0 +1,247 @@
+// The family of an instrument: what is annexed to the same resolutions, its protocols and amendments, the
+// convention it belongs to. On the left, by year, the documents that cite any of them.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "exporters/figure.hpp"
+#include "exporters/rows.hpp"
+
+namespace resograph {
+
+namespace {
+
+using Edge = CitationGraph::Edge;
+
+constexpr Relation kinship[] = {Relation::protocol_to, Relation::supplements, Relation::amends,
+                                Relation::part_of, Relation::member_of};
+
+bool is_kinship(Relation relation) { return std::ranges::find(kinship, relation) != std::end(kinship); }
+
+bool places(Relation relation) {
+    return relation == Relation::annexed_to || relation == Relation::adopted_by;
+}
+
+// A resolution may "amend" a convention; that makes it a citing document, not one of the family.
+bool are_kin(const CitationGraph& graph, const Edge& edge) {
+    return is_kinship(edge.relation) && is_instrument(graph.node(edge.source)) &&
+           is_instrument(graph.node(edge.target));
+}
+
+// Kin and annexes, breadth first: the closest come first when not all have room.
+std::vector<NodeIndex> family_of(const CitationGraph& graph, std::span<const NodeIndex> around,
+                                 std::size_t most) {
+    std::vector<NodeIndex> family(around.begin(), around.end());
+    const auto join = [&](NodeIndex index) {
+        if (family.size() < most && std::ranges::find(family, index) == family.end()) family.push_back(index);
+    };
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        const auto index = family[i];
+        for (const auto& edge : graph.out_edges(index)) {
+            if (are_kin(graph, edge) || places(edge.relation)) join(edge.target);
+        }
+        for (const auto& edge : graph.in_edges(index)) {
+            if (are_kin(graph, edge) || edge.relation == Relation::annexed_to) join(edge.source);
+        }
+    }
+    return family;
+}
+
+// The resolution that a text is annexed to, or else that adopted it.
+std::optional<NodeIndex> home_of(const CitationGraph& graph, NodeIndex index,
+                                 const std::set<NodeIndex>& family) {
+    std::optional<NodeIndex> adopter;
+    for (const auto& edge : graph.out_edges(index)) {
+        if (!family.contains(edge.target)) continue;
+        if (edge.relation == Relation::annexed_to) return edge.target;
+        if (edge.relation == Relation::adopted_by && !adopter) adopter = edge.target;
+    }
+    return adopter;
+}
+
+// Each resolution with its annexes, and each text without one alone; by date.
+std::vector<std::vector<NodeIndex>> households(const CitationGraph& graph,
+                                               const std::vector<NodeIndex>& family) {
+    const std::set<NodeIndex> members(family.begin(), family.end());
+    std::map<NodeIndex, std::vector<NodeIndex>> annexes;
+    for (const auto index : family) {
+        const auto home = home_of(graph, index, members);
+        if (home && *home != index && !home_of(graph, *home, members)) {
+            annexes[*home].push_back(index);
+        } else {
+            annexes[index];
+        }
+    }
+    std::vector<std::vector<NodeIndex>> result;
+    for (auto& [home, texts] : annexes) {
+        const bool annexed = std::ranges::any_of(annexes, [&](const auto& other) {
+            return other.first != home && std::ranges::find(other.second, home) != other.second.end();
+        });
+        if (annexed) continue;
+        std::ranges::sort(texts, {},
+                          [&](NodeIndex n) { return std::tie(graph.node(n).symbol, graph.node(n).id); });
+        texts.insert(texts.begin(), home);
+        result.push_back(std::move(texts));
+    }
+    std::ranges::sort(
+        result, [&](const auto& a, const auto& b) { return is_earlier(graph.node(a[0]), graph.node(b[0])); });
+    return result;
+}
+
+struct Citing {
+    NodeIndex node = 0;
+    std::size_t mentions = 0;
+};
+
+// The documents that cite the family, those that do it most before the others.
+std::vector<Citing> citing_documents(const CitationGraph& graph, const std::set<NodeIndex>& family,
+                                     std::span<const NodeIndex> around) {
+    std::map<NodeIndex, std::size_t> mentions;
+    for (const auto member : family) {
+        // A mention of what the diagram is about counts twice.
+        const std::size_t worth = std::ranges::find(around, member) != around.end() ? 2 : 1;
+        for (const auto& edge : graph.in_edges(member)) {
+            if (!family.contains(edge.source)) mentions[edge.source] += worth;
+        }
+    }
+    std::vector<Citing> citing;
+    for (const auto& [node, count] : mentions) citing.push_back({node, count});
+    std::ranges::stable_sort(citing, [&](const Citing& a, const Citing& b) {
+        if (a.mentions != b.mentions) return a.mentions > b.mentions;
+        return is_earlier(graph.node(b.node), graph.node(a.node));
+    });
+    return citing;
+}
+
+class Family {
+public:
+    Family(const CitationGraph& graph, std::span<const NodeIndex> around, const DiagramOptions& options)
+        : graph_(graph), around_(around), most_(std::max<std::size_t>(options.max_nodes, 2)) {}
+
+    Figure arrange() {
+        const auto family = family_of(graph_, around_, most_);
+        family_.heading = "Instruments, with the resolutions that adopted them";
+        add_family(family);
+        add_citing(std::set<NodeIndex>(family.begin(), family.end()));
+        add_lines();
+        describe(family);
+        return std::move(figure_);
+    }
+
+private:
+    std::size_t add_card(NodeIndex node, CardKind kind) {
+        const bool centre = std::ranges::find(around_, node) != around_.end();
+        figure_.cards.push_back({kind, node, "", centre});
+        card_of_[node] = figure_.cards.size() - 1;
+        return figure_.cards.size() - 1;
+    }
+
+    void add_family(const std::vector<NodeIndex>& family) {
+        for (const auto& household : households(graph_, family)) {
+            Frame frame;
+            for (const auto node : household) {
+                const auto kind =
+                    is_instrument(graph_.node(node)) ? CardKind::instrument : CardKind::document;
+                frame.cards.push_back(add_card(node, kind));
+                family_.cards.push_back(frame.cards.back());
+            }
+            if (frame.cards.size() > 1) figure_.frames.push_back(std::move(frame));
+        }
+    }
+
+    void add_citing(const std::set<NodeIndex>& family) {
+        auto citing = citing_documents(graph_, family, around_);
+        const auto all = citing.size();
+        const auto room = most_ > family.size() ? most_ - family.size() : 0;
+        std::vector<NodeIndex> left_out;
+        while (citing.size() > room) {
+            left_out.push_back(citing.back().node);
+            citing.pop_back();
+        }
+        std::ranges::sort(citing, [&](const Citing& a, const Citing& b) {
+            return is_earlier(graph_.node(a.node), graph_.node(b.node));
+        });
+        std::vector<NodeIndex> documents;
+        for (const auto& document : citing) documents.push_back(document.node);
+        set_columns(documents, left_out);
+        if (!left_out.empty()) {
+            figure_.note = "Shown are the " + std::to_string(documents.size()) + " of " +
+                           std::to_string(all) + " citing documents that mention the family most.";
+        }
+    }
+
+    // Many documents stand at both sides of the family, the earlier ones on the left.
+    void set_columns(std::span<const NodeIndex> documents, std::span<const NodeIndex> left_out) {
+        const bool many = documents.size() > most_roomy;
+        const auto on_left = many ? (documents.size() + 1) / 2 : documents.size();
+        figure_.columns.push_back(citing_column(documents.first(on_left), many));
+        figure_.columns.push_back(family_);
+        if (many) figure_.columns.push_back(citing_column(documents.subspan(on_left), many));
+        if (left_out.empty()) return;
+        figure_.columns[many ? 2 : 0].cards.push_back(figure_.cards.size());
+        figure_.cards.push_back(more_card(graph_, left_out));
+    }
+
+    Column citing_column(std::span<const NodeIndex> documents, bool many) {
+        Column column;
+        column.heading =
+            many ? "Citing them, " + years_of(graph_, documents) : "Documents that cite them, by year";
+        for (const auto node : documents)
+            column.cards.push_back(add_card(node, many ? CardKind::compact : CardKind::document));
+        return column;
+    }
+
+    void add_lines() {
+        for (const auto& [node, card] : card_of_) {
+            for (auto& line : lines_from(graph_, node, card_of_)) add_line(std::move(line));
+        }
+        if (figure_.columns.size() > 2) make_dense(figure_);
+    }
+
+    // Of the lines among citing documents none is drawn; nor those a frame shows.
+    void add_line(Line line) {
+        if (!in_family(line.target)) return;
+        const bool framed = share_frame(line.source, line.target);
+        const bool kin = in_family(line.source);
+        std::erase_if(line.relations,
+                      [&](Relation r) { return (framed && !is_kinship(r)) || (kin && places(r)); });
+        if (line.relations.empty()) return;
+        line.relation = line.relations.front();
+        figure_.lines.push_back(std::move(line));
+    }
+
+    bool in_family(std::size_t card) const {
+        return std::ranges::find(family_.cards, card) != family_.cards.end();
+    }
+
+    bool share_frame(std::size_t a, std::size_t b) const {
+        return std::ranges::any_of(figure_.frames, [&](const Frame& frame) {
+            return std::ranges::find(frame.cards, a) != frame.cards.end() &&
+                   std::ranges::find(frame.cards, b) != frame.cards.end();
+        });
+    }
+
+    void describe(const std::vector<NodeIndex>& family) {
+        const auto names = names_of(graph_, around_);
+        figure_.title = names + (family.size() > around_.size() ? ", its family, and who cites them"
+                                                                : " and who cites it");
+        const auto& title = graph_.node(around_[0]).title;
+        if (around_.size() == 1 && title != names) figure_.subtitle = title;
+    }
+
+    const CitationGraph& graph_;
+    std::span<const NodeIndex> around_;
+    std::size_t most_;
+    std::map<NodeIndex, std::size_t> card_of_;
+    Column family_;
+    Figure figure_;
+};
+
+}  // namespace
+
+Figure arrange_family(const CitationGraph& graph, std::span<const NodeIndex> around,
+                      const DiagramOptions& options) {
+    return Family(graph, around, options).arrange();
+}
+
+}  // namespace resograph
