@@ -139,9 +139,21 @@ private:
             return;
         }
         const bool named = before.is(TermClass::body) || before.is(TermClass::short_body);
-        if (!named || !is_plain_gap(gap)) return;
+        if (!named || !is_plain_gap(gap)) return read_publisher_before(i, list);
         set_body(before, list);
         list.begin = before.begin;
+    }
+
+    // In a note, "Resolutions adopted by the Economic and Social Council during its fourth session, resolution 26 (IV)".
+    void read_publisher_before(std::size_t i, OpenList& list) const {
+        if (document_.blocks[block_].role != Role::note) return;
+        for (auto j = i; j-- > first_token_;) {
+            const auto gap = between(token(j).end, token(i).begin);
+            if (gap.find(';') != std::string_view::npos || !token(j).is_any(mask(TermClass::body))) continue;
+            const auto before = between(block_span().begin, token(j).begin);
+            if (before.ends_with("adopted by the ") || before.ends_with("Official Records of the ")) set_body(token(j), list);
+            return;
+        }
     }
 
     void set_body(const Token& body, OpenList& list) const {
@@ -525,7 +537,7 @@ private:
         for (const std::string_view word : {", entitled ", " entitled ", "The ", "the "}) {
             if (const auto at = gap.find(word); at == 0) gap.remove_prefix(word.size());
         }
-        static constexpr std::array<std::string_view, 10> gaps{"", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
+        static constexpr std::array<std::string_view, 12> gaps{"", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
         return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
     }
 
@@ -852,7 +864,10 @@ private:
         auto from = std::max(reference->span.end, after_places_);
         auto gap = between(from, places.span.begin);
         constexpr std::size_t longest = 70;
-        if (gap.size() > longest || !links_backward(gap, from)) return false;
+        const bool in_note = document_.blocks[block_].role == Role::note;
+        const bool follows_place = in_note && gap.find(';') == std::string_view::npos && !ends_clause(gap) &&
+                                   (reference->kind == Reference::Kind::ibid || reference->kind == Reference::Kind::symbol);
+        if (gap.size() > longest || (!follows_place && !links_backward(gap, from))) return false;
         for (auto& target : same_span(*reference)) add_places(*target, places);
         after_places_ = places.span.end;
         return true;
@@ -948,10 +963,11 @@ private:
     // that end there.
     void bind_marks();
     void bind_mark(int mark, std::uint32_t block, std::size_t& next);
-    bool stands_at(const Reference& reference, std::size_t offset) const;
+    bool stands_at(const Reference& reference, int mark) const;
     bool is_title_tail(const Reference& reference, std::size_t offset) const;
     void take_document_around(Reference& reference, std::size_t index);
     bool is_document_note(int mark) const;
+    bool is_opener(const Token& t) const;
     void add_document_at(int mark, std::uint32_t block);
 
     const Document& document_;
@@ -993,7 +1009,7 @@ void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {
     for (auto i = next; i-- > 0 && references_[i].block == block;) {
         auto& reference = references_[i];
         if (bound && !(reference.span == references_[next - 1].span)) break;
-        if (!bound && !stands_at(reference, offset)) break;
+        if (!bound && !stands_at(reference, mark)) break;
         if (is_title_tail(reference, offset)) {
             reference.span.end = text_.find_last_not_of(" ,.;:)", offset - 1) + 1;
             reference.value = between(reference.span.begin, reference.span.end);
@@ -1023,8 +1039,10 @@ bool Grammar::is_title_tail(const Reference& reference, std::size_t offset) cons
 }
 
 // Nothing but punctuation, a date or a bracket lies between the reference and the mark.
-bool Grammar::stands_at(const Reference& reference, std::size_t offset) const {
+bool Grammar::stands_at(const Reference& reference, int mark) const {
+    const auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
     if (reference.span.end >= offset) return reference.span.begin < offset;
+    if (reference.kind == Reference::Kind::number && is_document_note(mark)) return false;
     auto gap = between(reference.span.end, offset);
     constexpr std::size_t longest = 120;
     if (gap.size() > longest) return false;
@@ -1034,10 +1052,15 @@ bool Grammar::stands_at(const Reference& reference, std::size_t offset) const {
     const auto open = gap.find_first_not_of(" ,");
     if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size()) return true;
     const auto rest = gap.substr(open);
-    for (const std::string_view word : {"adopted ", "of ", "paragraph", "para", "article", "annex", "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
+    for (const std::string_view word : {"adopted ", "held ", "convened ", "issued ", "submitted ", "signed ", "concluded ", "done ", "of ", "paragraph", "para", "article", "annex", "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
         if (rest.starts_with(word)) return rest.find(" and ") == std::string_view::npos && rest.find(", ") >= rest.size() - 2;
     }
     return false;
+}
+
+bool Grammar::is_opener(const Token& t) const {
+    if (!t.is(TermClass::relation) || t.is(TermClass::document)) return false;
+    return vocabulary_.find(t.value, TermClass::relation)->reach == Reach::opener;
 }
 
 // "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the report is
@@ -1050,7 +1073,7 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
     auto t = std::lower_bound(first, tokens_.tokens.end(), reference.span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
     while (t != first) {
         --t;
-        if (t->kind != Token::Kind::term || (t->is(TermClass::relation) && !t->is(TermClass::document))) return;
+        if (t->kind != Token::Kind::term || is_opener(*t)) return;
         const auto gap = between(t->end, reference.span.begin);
         if (gap.find_first_of(",;.") != std::string_view::npos) return;
         const auto words = between(t->begin, t->end);
@@ -1087,8 +1110,7 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
     reference.mark = mark;
     reference.span = {offset, offset};
     for (auto t = last; t-- != first;) {
-        if (t->kind != Token::Kind::term || ends_clause(between(t->end, offset))) break;
-        if (t->is(TermClass::relation) && !t->is(TermClass::document)) break;
+        if (t->kind == Token::Kind::symbol || ends_clause(between(t->end, offset)) || is_opener(*t)) break;
         if (!t->is(TermClass::document)) continue;
         reference.span.begin = t->begin;
         if (is_upper(text_[t->begin])) break;

@@ -52,7 +52,7 @@ bool breaks_off(std::string_view gap) {
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
     if (governor.reach == Reach::opener) return true;
     const std::string_view text = document_.text;
-    constexpr std::size_t longest_first = 80;
+    constexpr std::size_t longest_first = 140;
     constexpr std::size_t longest_next = 45;
     auto from = governor.end;
     auto longest = longest_first;

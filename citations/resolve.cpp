@@ -426,17 +426,24 @@ private:
         return year ? words.substr(5) : words;
     }
 
+    // Only a document answers "the report, ³": a resolution in the note counts by itself.
     void emit_document(const Reference& reference, Note* note) {
         if (!note) return;
+        note->bound = std::any_of(note->targets.begin(), note->targets.end(), [&](const Target& t) { return is_document(t); });
         for (auto target : note->targets) {
-            if (target.id.empty()) continue;
+            if (!is_document(target)) continue;
             target.evidence = note->label;
             emit(reference, target, Form::explicit_);
         }
-        if (note->targets.empty()) note->bound = false;
+    }
+
+    static bool is_document(const Target& target) {
+        return !target.id.empty() && target.id.find('/') != std::string::npos && target.id.find("/RES/") == std::string::npos;
     }
 
     void emit_anaphor(const Reference& reference, Note* note) {
+        // "this Declaration" in the document that proclaims one is the document itself.
+        if (text_of(document_, reference.span).starts_with("this ") && document_.metadata.title.find(reference.value) != std::string::npos) return;
         const auto found = antecedents_.find(reference, text_);
         for (const auto& id : found) emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
         if (found.empty() && note && !note->targets.empty()) {

@@ -46,7 +46,7 @@ std::string collapsed(std::string_view text) {
 Word word_before(std::string_view text, std::size_t block_begin, std::size_t at) {
     if (at <= block_begin || text[at - 1] != ' ') return {};
     auto begin = at - 1;
-    while (begin > block_begin && std::string_view(" ,;:()“”\"\n").find(text[begin - 1]) == std::string_view::npos) --begin;
+    while (begin > block_begin && std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) == std::string_view::npos) --begin;
     // a multi-byte quotation mark is no part of a word
     const auto word = next_word(text, begin);
     return word.found() && word.end == at - 1 ? word : Word{};
@@ -79,6 +79,22 @@ std::size_t extend_over_colon(std::string_view text, Span block, std::size_t beg
     return first < from ? first : begin;
 }
 
+// ", Circulation and Trafficking": a list within a title.
+bool goes_on_as_list(std::string_view text) {
+    auto word = next_word(text, 0);
+    if (!word.found() || !is_upper(text[0])) return false;
+    while (word.found() && is_upper(text[word.begin])) {
+        const auto next = next_word(text, word.next);
+        if (!next.found() || text.substr(word.end, next.begin - word.end) != " ") return false;
+        if (text.substr(next.begin, next.end - next.begin) == "and") {
+            const auto last = next_word(text, next.next);
+            return last.found() && is_upper(text[last.begin]);
+        }
+        word = next;
+    }
+    return false;
+}
+
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
@@ -89,6 +105,10 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (!word.found()) break;
         const auto gap = text.substr(at, word.begin - at);
         const bool comma = gap == ", ";
+        if (comma && connectors_in_a_row == 0 && reached != end && goes_on_as_list(text.substr(word.begin, 120))) {
+            at = reached = word.end;
+            continue;
+        }
         if (gap != " " && !(comma && reached == at) && gap != "/") break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         const char first = spelled.front();

@@ -118,6 +118,21 @@ bool is_name_of_body(std::string_view name) {
     return true;
 }
 
+// "Recalling its resolution", "Deeply concerned at", "Mindful of": how a recital begins.
+bool is_recital_sentence(std::string_view text) {
+    static constexpr std::array<std::string_view, 14> others{"Mindful", "Conscious", "Aware", "Confident", "Desirous", "Cognizant", "Whereas", "In view",
+                                                             "Grateful", "Having", "Anxious", "Fully", "On the", "With a view"};
+    if (starts_with_any(text, others)) return true;
+    for (int word = 0; word < 2; ++word) {
+        const auto end = text.find_first_of(" ,");
+        const auto first = text.substr(0, end);
+        if (first.size() >= 5 && (first.ends_with("ing") || first.ends_with("ed"))) return true;
+        if (end == std::string_view::npos || !first.ends_with("ly")) return false;
+        text.remove_prefix(end + 1);
+    }
+    return false;
+}
+
 // "Decides to remain seized", "Also requests": an operative paragraph begins with a verb of the third person.
 bool is_operative_sentence(std::string_view text) {
     static constexpr std::array<std::string_view, 12> adverbs{"Also ", "Further ", "Strongly ", "Solemnly ", "Once again ", "Again ",
@@ -316,7 +331,7 @@ void DocumentBuilder::end() {
         drop_paragraph();
         return;
     }
-    if (paragraph().empty()) {
+    if (paragraph().find_first_not_of("_-* ") == std::string_view::npos) {
         drop_paragraph();
         return;
     }
@@ -604,8 +619,11 @@ void DocumentBuilder::number_paragraph() {
         awaits_draft_ = awaits_draft_ || text.ends_with(":");
     }
     if (!now_.annex.empty() || !now_.article.empty()) return number_annex_paragraph();
-    if (hint_ == Hint::recital || (numbers_.empty() && !now_.in_operative && !is_operative_sentence(text))) {
-        ++now_.recitals;
+    const bool recital = is_recital_sentence(text);
+    const bool in_preamble = hint_ == Hint::recital || (!now_.in_operative && !is_operative_sentence(text));
+    if (numbers_.empty() && (in_preamble || (recital && text.ends_with(",") && hint_ != Hint::numbered))) {
+        // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
+        if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(",")) ++now_.recitals;
         return push(Role::preambular, fmt::format("{}pp{}", now_.part, now_.recitals));
     }
     now_.in_operative = true;
@@ -626,18 +644,12 @@ void DocumentBuilder::enter_number(const std::string& label) {
         path = {label};
         return;
     }
-    const bool after_letter = path.size() >= 2 && follows_letter(path[1], label);
-    const bool roman = is_roman_label(label) && !after_letter && (label.size() > 1 || label == "i" || path.size() > 2);
-    if (!roman) {
-        if (path.empty()) path.push_back("");
-        path.resize(1);
-        if (path[0].empty()) path.clear();
-        path.push_back(label);
-        return;
-    }
-    const bool letters_below = path.size() >= 2 && !is_roman_label(path[1]);
-    const auto level = letters_below ? std::size_t{2} : std::min<std::size_t>(path.size(), 1);
-    path.resize(level);
+    const std::size_t letters = !path.empty() && is_digit(path[0][0]) ? 1 : 0;  // the level of (a), (b)
+    const bool letter_before = path.size() > letters && !path[letters].empty();
+    const bool after_letter = letter_before && follows_letter(path[letters], label);
+    const bool roman = is_roman_label(label) && !after_letter && (label.size() > 1 || label == "i" || path.size() > letters + 1);
+    const bool below_letter = roman && letter_before && !is_roman_label(path[letters]);
+    path.resize(std::min(path.size(), below_letter ? letters + 1 : letters));
     path.push_back(label);
 }
 
@@ -802,6 +814,17 @@ void DocumentBuilder::find_marks_of_notes() {
         if (best_at + length < text.size() && text[best_at + length] == '/') ++length;
         found.push_back({best_at, length, label});
         from = best_at + length;
+    }
+    // Where one mark is written "6/", all are: a note may be called again.
+    const bool with_slash = std::any_of(found.begin(), found.end(), [&](const Found& f) { return text[f.at + f.length - 1] == '/'; });
+    for (std::size_t n = 0; with_slash && n < notes_.size(); ++n) {
+        const auto printed = notes_[n].label + "/";
+        for (auto at = text.find(printed); at != std::string_view::npos; at = text.find(printed, at + 1)) {
+            const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
+            const char after = at + printed.size() < text.size() ? text[at + printed.size()] : '\n';
+            const bool alone = at > 0 && text[at - 1] == ' ' && (after == ' ' || after == '\n');
+            if (!known && alone) found.push_back({at, printed.size(), notes_[n].label});
+        }
     }
     if (notes_.empty()) {
         for (const auto& [at, length] : stray_marks()) found.push_back({at, length, std::string(text.substr(at, length))});
