@@ -5,6 +5,16 @@
 
 namespace resograph::cli {
 
+Status build(const Options& options);
 Status extract(const Options& options);
+Status citing(const Options& options);
+Status cites(const Options& options);  // in citing.cpp
+Status show(const Options& options);
+Status path(const Options& options);
+Status rank(const Options& options);
+Status diagram(const Options& options);
+Status export_graph(const Options& options);
+Status instruments(const Options& options);
+Status formats(const Options& options);
 
 }  // namespace resograph::cli

@@ -45,14 +45,17 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
 }
 
 // One input must never end the work on the others: what should not happen is reported as well.
-ReadResult read_one(const InputFile& file, const Extractor& extractor, const Options& options) {
-    ReadResult result{file, 0, {}, {}};
+ReadResult read_one(const InputFile& file, const Extractor& extractor, const Options& options,
+                    const IsKnown& is_known) {
+    ReadResult result;
+    result.file = file;
     try {
         const auto read = read_file(file, options.max_size_mib << 20);
         if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
         if (!read.input) return result;
         result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
-        extract_from(*read.input, extractor, options.input_format, result);
+        result.known = is_known && is_known(file.name, result.hash);
+        if (!result.known) extract_from(*read.input, extractor, options.input_format, result);
     } catch (const std::bad_alloc&) {
         result.diagnostics.push_back(error(file.name, "needs more memory than there is"));
     } catch (const std::exception& failure) {
@@ -75,15 +78,21 @@ Registry load_registry(const Options& options, Messages& messages) {
     return registry;
 }
 
+DocumentRecord record_of(ExtractedDocument&& from) {
+    auto& document = from.document;
+    return {std::move(document.file), std::move(document.format), std::move(document.metadata),
+            std::move(from.extracted)};
+}
+
 void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
-                const std::function<void(ReadResult&&)>& consume) {
+                const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known) {
     std::size_t next = 0;
     in_order(
         options.jobs,
         [&]() -> std::optional<InputFile> {
             return next < files.size() ? std::optional(files[next++]) : std::nullopt;
         },
-        [&](const InputFile& file) { return read_one(file, extractor, options); }, consume);
+        [&](const InputFile& file) { return read_one(file, extractor, options, is_known); }, consume);
 }
 
 }  // namespace resograph::cli

@@ -9,6 +9,7 @@
 #include "citations/extract.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
+#include "graph/assemble.hpp"
 #include "importers/importer.hpp"
 #include "inputs/inputs.hpp"
 #include "registry/registry.hpp"
@@ -24,15 +25,22 @@ struct ExtractedDocument {
 struct ReadResult {
     InputFile file;
     std::uint64_t hash = 0;  // XXH3 of the bytes
+    bool known = false;      // nothing was extracted, since these very bytes are known
     std::vector<ExtractedDocument> documents;
     std::vector<Diagnostic> diagnostics;
 };
 
+// What the graph and the store keep of a document.
+DocumentRecord record_of(ExtractedDocument&& from);
+
 // The registry of the library and of --registry.
 Registry load_registry(const Options& options, Messages& messages);
 
+// Whether the bytes of a file, given by their hash, need not be extracted again.
+using IsKnown = std::function<bool(const std::string& file, std::uint64_t hash)>;
+
 // Reads, imports and extracts the files; consume() gets the results in the order of the files.
 void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
-                const std::function<void(ReadResult&&)>& consume);
+                const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known = {});
 
 }  // namespace resograph::cli

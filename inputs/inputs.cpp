@@ -39,13 +39,6 @@ std::string not_a_file(mode_t mode) {
     return fmt::format("is {}, expected a file or a folder (\"-\" reads standard input)", kind_of(mode));
 }
 
-// "./a//b" and "a/b" are one file; "./-" stays, since "-" is standard input.
-std::string plain_name(const std::string& path) {
-    auto name = fs::path(path).lexically_normal().string();
-    if (name.size() > 1 && name.back() == '/') name.pop_back();
-    return name == "-" ? "./-" : name;
-}
-
 std::int64_t modified_ns(const struct stat& status) {
     return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
@@ -65,7 +58,7 @@ class Lister {
 public:
     void add(const std::string& path) {
         if (path == "-") return add_file({"-"});
-        const auto name = plain_name(path);
+        const auto name = input_name(path);
         const auto status = status_of(name);
         if (!status) return report(cannot("opened", name, errno));
         if (S_ISDIR(status->st_mode)) return add_folder(name);
@@ -167,6 +160,12 @@ ReadInput read_all(int descriptor, const InputFile& file, std::uint64_t limit) {
 }
 
 }  // namespace
+
+std::string input_name(const std::string& path) {
+    auto name = fs::path(path).lexically_normal().string();
+    if (name.size() > 1 && name.back() == '/') name.pop_back();
+    return name == "-" ? "./-" : name;
+}
 
 InputList list_files(std::span<const std::string> paths) {
     Lister lister;

@@ -27,6 +27,9 @@ struct InputList {
     std::vector<Diagnostic> diagnostics;
 };
 
+// The name by which a path is known: "a/b" for "./a//b/". "./-" stays, since "-" is standard input.
+std::string input_name(const std::string& path);
+
 // The files that the paths stand for. Links to files are followed, links to folders within a folder are
 // not (they may lead in a circle), and names that begin with a dot are left out, unless named outright.
 InputList list_files(std::span<const std::string> paths);

@@ -1,0 +1,31 @@
+// What a question is asked of: the registry, and the graph of --from PATH… or of the store.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/messages.hpp"
+#include "cli/options.hpp"
+#include "graph/assemble.hpp"
+
+namespace resograph::cli {
+
+struct Library {
+    Registry registry;
+    CitationGraph graph;
+    std::size_t documents = 0;
+};
+
+// Problems are reported; StoreError for a store that cannot be read.
+Library load_library(const Options& options, Messages& messages);
+
+// The canonical id of what the words mean, whether the documents cite it or only the registry knows it.
+// When nothing is meant, that is reported, with similar ids.
+std::optional<std::string> find_id(const std::string& words, const Library& library, Messages& messages);
+
+// The node with that id, as the registry describes it when no document cites it.
+Node node_of(const std::string& id, const Library& library);
+
+std::string joined(const std::vector<std::string>& words);
+
+}  // namespace resograph::cli

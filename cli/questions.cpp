@@ -1,0 +1,182 @@
+#include "cli/questions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+namespace resograph::cli {
+
+namespace {
+
+// Dates are compared as far as both are known: "2000" is neither before nor after "2000-11".
+int compare_dates(std::string_view a, std::string_view b) {
+    const auto length = std::min(a.size(), b.size());
+    return a.substr(0, length).compare(b.substr(0, length));
+}
+
+bool date_fits(std::string_view date, const CitationFilter& filter) {
+    if (filter.since.empty() && filter.until.empty()) return true;
+    return !date.empty() && compare_dates(date, filter.since) >= 0 && compare_dates(date, filter.until) <= 0;
+}
+
+template <typename T>
+bool fits(const std::vector<T>& wanted, const T& value) {
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+bool is_wanted(const CitationGraph::Edge& edge, const CitationFilter& filter) {
+    return !is_structural(edge.relation) && fits(filter.relations, edge.relation);
+}
+
+bool is_wanted(const Node& work, const CitationFilter& filter) {
+    return fits(filter.bodies, work.body) && date_fits(work.date, filter);
+}
+
+NodeIndex far_end(const CitationGraph::Edge& edge, Direction direction) {
+    return direction == Direction::citing ? edge.source : edge.target;
+}
+
+// The neighbours of one node that were not met before, with the citations between them.
+std::vector<Neighbour> step_from(const CitationGraph& graph, NodeIndex node, Direction direction,
+                                 const CitationFilter& filter, const std::vector<bool>& met) {
+    std::map<NodeIndex, Neighbour> found;
+    for (const auto& edge : direction == Direction::citing ? graph.in_edges(node) : graph.out_edges(node)) {
+        const auto work = far_end(edge, direction);
+        if (met[work] || !is_wanted(edge, filter)) continue;
+        auto& neighbour = found[work];
+        neighbour.work = work;
+        neighbour.through = node;
+        neighbour.mentions.push_back(edge);
+    }
+    std::vector<Neighbour> result;
+    for (auto& [work, neighbour] : found) result.push_back(std::move(neighbour));
+    return result;
+}
+
+std::vector<CitationGraph::Edge> steps_from(const CitationGraph& graph, NodeIndex node, bool backwards) {
+    auto edges = graph.out_edges(node);
+    if (!backwards) return edges;
+    for (const auto& edge : graph.in_edges(node)) edges.push_back(edge);
+    return edges;
+}
+
+std::vector<Step> shortest(const CitationGraph& graph, NodeIndex from, NodeIndex to, bool backwards) {
+    std::vector<Step> arrived_by(graph.nodes().size());
+    std::vector<bool> met(graph.nodes().size());
+    std::vector<NodeIndex> queue{from};
+    met[from] = true;
+    for (std::size_t next = 0; next < queue.size() && !met[to]; ++next) {
+        for (const auto& edge : steps_from(graph, queue[next], backwards)) {
+            const bool against = edge.source != queue[next];
+            const auto reached = against ? edge.source : edge.target;
+            if (met[reached]) continue;
+            met[reached] = true;
+            arrived_by[reached] = {queue[next], reached, against, edge};
+            queue.push_back(reached);
+        }
+    }
+    std::vector<Step> steps;
+    for (auto at = to; met[to] && at != from; at = arrived_by[at].from) steps.push_back(arrived_by[at]);
+    std::reverse(steps.begin(), steps.end());
+    return steps;
+}
+
+// As networkx defines it on a multigraph: every mention is a link, and what cites nothing passes its share
+// on to all. Boost's page_rank lets that share disappear.
+std::vector<double> pageranks(const CitationGraph& graph, const std::vector<CitationGraph::Edge>& citations) {
+    constexpr double damping = 0.85;
+    constexpr double tolerance = 1e-12;
+    const auto nodes = graph.nodes().size();
+    std::vector<double> links(nodes);
+    for (const auto& edge : citations) ++links[edge.source];
+    const auto count = static_cast<double>(nodes);
+    std::vector<double> rank(nodes, 1 / count);
+    for (int round = 0; round < 200; ++round) {
+        double dangling = 0;
+        for (std::size_t n = 0; n < nodes; ++n) dangling += links[n] == 0 ? rank[n] : 0;
+        std::vector<double> next(nodes, (1 - damping + damping * dangling) / count);
+        for (const auto& edge : citations)
+            next[edge.target] += damping * rank[edge.source] / links[edge.source];
+        double change = 0;
+        for (std::size_t n = 0; n < nodes; ++n) change += std::abs(next[n] - rank[n]);
+        rank = std::move(next);
+        if (change < tolerance) break;
+    }
+    return rank;
+}
+
+double value_of(const Standing& standing, Measure measure) {
+    switch (measure) {
+        case Measure::documents:
+            return static_cast<double>(standing.documents);
+        case Measure::mentions:
+            return static_cast<double>(standing.mentions);
+        case Measure::pagerank:
+            return standing.pagerank;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::vector<Neighbour> neighbours(const CitationGraph& graph, NodeIndex node, Direction direction,
+                                  const CitationFilter& filter, bool transitive) {
+    std::vector<Neighbour> all;
+    std::vector<bool> met(graph.nodes().size());
+    met[node] = true;
+    std::vector<NodeIndex> ring{node};
+    for (int distance = 1; !ring.empty() && (transitive || distance == 1); ++distance) {
+        std::vector<NodeIndex> next_ring;
+        for (const auto from : ring) {
+            for (auto& neighbour : step_from(graph, from, direction, filter, met)) {
+                met[neighbour.work] = true;
+                neighbour.distance = distance;
+                next_ring.push_back(neighbour.work);
+                all.push_back(std::move(neighbour));
+            }
+        }
+        ring = std::move(next_ring);
+    }
+    std::erase_if(all, [&](const Neighbour& n) { return !is_wanted(graph.node(n.work), filter); });
+    std::sort(all.begin(), all.end(), [&](const Neighbour& a, const Neighbour& b) {
+        return std::tie(a.distance, graph.node(a.work).date, a.work) <
+               std::tie(b.distance, graph.node(b.work).date, b.work);
+    });
+    return all;
+}
+
+std::vector<Step> connection(const CitationGraph& graph, NodeIndex from, NodeIndex to) {
+    auto steps = shortest(graph, from, to, false);
+    return steps.empty() ? shortest(graph, from, to, true) : steps;
+}
+
+std::vector<Standing> ranking(const CitationGraph& graph, Measure measure, const CitationFilter& filter) {
+    std::vector<Standing> all(graph.nodes().size());
+    std::vector<CitationGraph::Edge> citations;
+    for (NodeIndex source = 0; source < graph.nodes().size(); ++source) {
+        if (!is_wanted(graph.node(source), filter)) continue;
+        const auto first = citations.size();
+        for (const auto& edge : graph.out_edges(source)) {
+            if (!is_wanted(edge, filter)) continue;
+            // Edges come by target, so a document that mentions a work twice does it in a row.
+            const bool again = citations.size() > first && citations.back().target == edge.target;
+            citations.push_back(edge);
+            all[edge.target].documents += again ? 0 : 1;
+            ++all[edge.target].mentions;
+        }
+    }
+    const auto ranks = pageranks(graph, citations);
+    for (NodeIndex n = 0; n < all.size(); ++n) {
+        all[n].work = n;
+        all[n].pagerank = ranks[n];
+    }
+    std::erase_if(all, [](const Standing& standing) { return standing.mentions == 0; });
+    std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
+        return value_of(a, measure) > value_of(b, measure);
+    });
+    return all;
+}
+
+}  // namespace resograph::cli

@@ -1,0 +1,88 @@
+#include <array>
+
+#include <fmt/core.h>
+
+#include "cli/answers.hpp"
+#include "cli/commands.hpp"
+
+namespace resograph::cli {
+
+namespace {
+
+constexpr std::array<Column, 16> columns{{{"id"},
+                                          {"kind"},
+                                          {"label"},
+                                          {"title"},
+                                          {"names"},
+                                          {"symbol"},
+                                          {"body"},
+                                          {"date"},
+                                          {"language"},
+                                          {"file"},
+                                          {"uri"},
+                                          {"relations"},
+                                          {"related"},
+                                          {"citing_documents"},
+                                          {"mentions"},
+                                          {"citations"}}};
+
+using Texts = std::vector<std::string>;
+
+// Abbreviations and other names, for an instrument of the registry.
+Texts other_names(const Node& node, const Registry& registry) {
+    const auto* instrument = registry.find(node.id);
+    if (!instrument) return {};
+    Texts names = instrument->abbreviations;
+    names.insert(names.end(), instrument->aliases.begin(), instrument->aliases.end());
+    return names;
+}
+
+struct Surroundings {
+    Texts relations;  // "annexed_to A/RES/55/25"
+    Texts related;    // "untoc-tip protocol_to": who is related to this one
+    std::int64_t citing_documents = 0;
+    std::int64_t mentions = 0;
+    std::int64_t citations = 0;
+};
+
+Surroundings surroundings(const CitationGraph& graph, NodeIndex node) {
+    Surroundings found;
+    for (const auto& edge : graph.out_edges(node)) {
+        if (!is_structural(edge.relation)) {
+            ++found.citations;
+            continue;
+        }
+        found.relations.push_back(fmt::format("{} {}", to_string(edge.relation), graph.node(edge.target).id));
+    }
+    for (const auto& edge : graph.in_edges(node)) {
+        if (is_structural(edge.relation)) {
+            found.related.push_back(
+                fmt::format("{} {}", graph.node(edge.source).id, to_string(edge.relation)));
+        }
+    }
+    for (const auto& work : neighbours(graph, node, Direction::citing, {}, false)) {
+        ++found.citing_documents;
+        found.mentions += static_cast<std::int64_t>(work.mentions.size());
+    }
+    return found;
+}
+
+}  // namespace
+
+Status show(const Options& options) {
+    Messages messages;
+    const auto library = load_library(options, messages);
+    const auto id = find_id(joined(options.words), library, messages);
+    if (!id) return nothing_done;
+    const auto node = node_of(*id, library);
+    const auto index = library.graph.find(*id);
+    const auto around = index ? surroundings(library.graph, *index) : Surroundings{};
+    print_record(options, columns,
+                 {node.id, known(node.kind), known(node.label), known(node.title),
+                  other_names(node, library.registry), known(node.symbol), known(node.body), known(node.date),
+                  known(node.language), known(node.source), known(node.uri), around.relations, around.related,
+                  around.citing_documents, around.mentions, around.citations});
+    return messages.status(library.documents);
+}
+
+}  // namespace resograph::cli
