@@ -1,7 +1,5 @@
 #include "citations/ambiguity.hpp"
 
-#include "registry/fold.hpp"
-
 namespace resograph {
 
 namespace {
@@ -18,7 +16,18 @@ bool any_part(std::string_view list, char separator, Visit visit) {
     return false;
 }
 
-bool contains_folded(const std::string& text, std::string_view word) { return text.find(word) != std::string::npos; }
+// "human rights", "Human rights", "Human Rights".
+bool contains_words(std::string_view text, std::string_view words) {
+    std::string spelled(words);
+    if (text.find(spelled) != std::string_view::npos) return true;
+    const auto raise = [](char& c) { c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
+    raise(spelled.front());
+    if (text.find(spelled) != std::string_view::npos) return true;
+    for (std::size_t i = 1; i < spelled.size(); ++i) {
+        if (spelled[i - 1] == ' ' || spelled[i - 1] == '-') raise(spelled[i]);
+    }
+    return text.find(spelled) != std::string_view::npos;
+}
 
 std::string latest(const AmbiguousName& name, const std::string& date, const Registry& registry) {
     const Instrument* best = nullptr;
@@ -34,7 +43,6 @@ std::string latest(const AmbiguousName& name, const std::string& date, const Reg
 
 std::string decide(const AmbiguousName& name, const Document& document, const Registry& registry) {
     std::string chosen;
-    std::string folded;
     const auto& date = document.metadata.date;
     any_part(name.decide, ';', [&](std::string_view rule) {
         while (rule.starts_with(' ')) rule.remove_prefix(1);
@@ -50,8 +58,7 @@ std::string decide(const AmbiguousName& name, const Document& document, const Re
         if (condition.starts_with("before:")) holds = !date.empty() && date < condition.substr(7);
         else if (condition.starts_with("from:")) holds = !date.empty() && date >= condition.substr(5);
         else if (!holds) {
-            if (folded.empty()) folded = fold_name(document.text);
-            holds = any_part(condition, ',', [&](std::string_view word) { return contains_folded(folded, word); });
+            holds = any_part(condition, ',', [&](std::string_view word) { return !word.empty() && contains_words(document.text, word); });
         }
         if (holds) chosen = id;
         return holds;

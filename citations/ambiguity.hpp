@@ -10,7 +10,7 @@ namespace resograph {
 
 // The candidate that the rules of the name choose for this document; "" when they do not decide. The rules
 // (column `decide` of ambiguous_aliases.tsv, registry/README.md) are tried from left to right:
-//     word,word=ID        the document's text has one of the words
+//     word,word=ID        the document's text has one of the words (in lower case, with a capital, or Each With One)
 //     before:DATE=ID      the document is dated before that day
 //     from:DATE=ID        … on that day or later
 //     latest              the candidate adopted last before the document

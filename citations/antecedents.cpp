@@ -33,8 +33,8 @@ void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::u
 const std::string& Antecedents::words(const Entry& entry) const {
     if (!entry.words.empty()) return entry.words;
     entry.words = fmt::format(" {} ", fold_name(entry.cited));
-    if (const auto* instrument = registry_.find(entry.id)) entry.words += fmt::format("{} ", fold_name(instrument->title));
-    if (const auto* group = registry_.find_group(entry.id)) entry.words += fmt::format("{} ", fold_name(group->title));
+    if (const auto* instrument = registry_.find(entry.id)) entry.words += instrument->folded_title;
+    if (const auto* group = registry_.find_group(entry.id)) entry.words += group->folded_title;
     return entry.words;
 }
 
@@ -89,12 +89,11 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
         std::vector<std::string> parents{entry->id};
         if (const auto* group = registry_.find_group(entry->id)) parents = group->members;
         std::vector<std::string> children;
-        for (const auto& instrument : registry_.instruments()) {
-            const bool child = std::any_of(instrument.parents.begin(), instrument.parents.end(), [&](const std::string& parent) {
-                return std::find(parents.begin(), parents.end(), parent) != parents.end();
-            });
-            const bool existed = document_date_.empty() || instrument.adopted_date.empty() || instrument.adopted_date <= document_date_;
-            if (child && existed && has_word(fmt::format(" {} ", fold_name(instrument.title)), "protocol")) children.push_back(instrument.id);
+        for (const auto& parent : parents) {
+            for (const auto* child : registry_.children(parent)) {
+                const bool existed = document_date_.empty() || child->adopted_date.empty() || child->adopted_date <= document_date_;
+                if (existed && has_word(child->folded_title, "protocol")) add_once(children, child->id);
+            }
         }
         if (children.empty()) continue;
         if (!anaphor.plural) return children.size() == 1 ? children : std::vector<std::string>{};
@@ -105,7 +104,7 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
                            return std::find(parents.begin(), parents.end(), parent) != parents.end();
                        });
             };
-            if (has_word(fmt::format(" {} ", fold_name(group.title)), "protocol") && std::all_of(group.members.begin(), group.members.end(), is_child)) {
+            if (has_word(group.folded_title, "protocol") && std::all_of(group.members.begin(), group.members.end(), is_child)) {
                 return {group.id};
             }
         }

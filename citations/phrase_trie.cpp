@@ -1,6 +1,6 @@
 #include "citations/phrase_trie.hpp"
 
-#include "registry/word_bytes.hpp"
+#include "document/word_bytes.hpp"
 
 namespace resograph {
 

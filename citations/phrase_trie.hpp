@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "registry/word_bytes.hpp"
+#include "document/word_bytes.hpp"
 #include "registry/fold.hpp"
 
 namespace resograph {
@@ -24,8 +24,9 @@ public:
 
     // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before match(),
     // wrong in a few of a hundred cases, and only in one direction.
-    bool may_start(std::string_view text, std::size_t at) const {
-        const auto prefix = word_prefix(text, at);
+    // `length`: of the word, 0 if it was not measured.
+    bool may_start(std::string_view text, std::size_t at, std::size_t length = 0) const {
+        const auto prefix = word_prefix(text, at, length);
         const auto bit = bit_of(prefix.key);
         const bool capital = text[at] >= 'A' && text[at] <= 'Z';
         return !prefix.sure || (prefixes_[capital][bit / 64] >> (bit % 64) & 1) != 0;

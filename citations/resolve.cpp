@@ -63,8 +63,11 @@ private:
 
     void enter(const Reference& reference) {
         const auto& block = document_.blocks[reference.block];
-        const int speaker = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
-        speakers_.speaker = speaker >= 0 ? speaker : document_speaker_;
+        if (block.speaker != speaker_name_) {
+            speaker_name_ = block.speaker;
+            named_speaker_ = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
+        }
+        speakers_.speaker = named_speaker_ >= 0 ? named_speaker_ : document_speaker_;
         if (reference.body >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names ==
                                        std::vector<std::string>{"Commission"}) {
             speakers_.last_commission = reference.body;
@@ -486,6 +489,8 @@ private:
     Antecedents antecedents_;
     Speakers speakers_;
     int document_speaker_ = -1;
+    std::string speaker_name_;
+    int named_speaker_ = -1;
     std::vector<Note> notes_;
     std::vector<int> note_of_block_;
     std::vector<std::pair<std::string, std::string>> learned_;  // title -> id

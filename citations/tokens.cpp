@@ -1,6 +1,8 @@
 #include "citations/tokens.hpp"
 
-#include "registry/word_bytes.hpp"
+#include <memory>
+
+#include "document/word_bytes.hpp"
 
 namespace resograph {
 
@@ -44,12 +46,11 @@ public:
 
     // Two passes: the first has no branch that depends on the text, so that it runs at the speed of reading.
     void run() {
-        auto& candidates = out_.candidates;
-        candidates.resize(text_.size() / 2 + 1);
+        const auto candidates = std::make_unique_for_overwrite<std::uint32_t[]>(text_.size() / 2 + 1);
         std::size_t count = 0;
-        for_each_word(text_, [&](std::size_t at) {
+        for_each_word(text_, [&](std::size_t at, std::size_t length) {
             candidates[count] = static_cast<std::uint32_t>(at);
-            count += static_cast<std::size_t>(trie_.may_start(text_, at) | is_digit(text_[at]) | (text_[at] == 'W'));
+            count += static_cast<std::size_t>(trie_.may_start(text_, at, length) | is_digit(text_[at]) | (text_[at] == 'W'));
         });
         std::size_t resume = 0;
         for (std::size_t i = 0; i < count; ++i) {

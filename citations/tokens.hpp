@@ -26,7 +26,6 @@ struct Tokens {
     std::vector<Token> tokens;   // by place, not overlapping
     std::vector<Number> numbers;
     std::vector<Symbol> symbols;
-    std::vector<std::uint32_t> candidates;  // of the first pass: where a token may begin
 };
 
 // Empties `tokens` and fills it, so that its memory is used again for the next document.

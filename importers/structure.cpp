@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "importers/structure_words.hpp"
+#include "document/word_bytes.hpp"
 
 namespace resograph {
 
@@ -21,7 +22,7 @@ constexpr std::string_view closing_quote = "”";
 // Bytes at which append() has to look twice: blanks that are no blank, and the first bytes of such characters.
 constexpr auto needs_a_look = [] {
     std::array<bool, 256> table{};
-    for (std::size_t c = 0; c <= 0x20; ++c) table[c] = true;
+    for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
     table[0xC2] = table[0xE2] = table[0x7F] = true;
     return table;
 }();
@@ -237,8 +238,10 @@ void DocumentBuilder::append(std::string_view text, std::size_t offset) {
     bool new_run = true;
     std::string superscript;
     while (i < text.size()) {
+        // One blank between words is as it should be; a second one, or one at the beginning, is not.
         auto end = i;
-        while (end < text.size() && !needs_a_look[static_cast<unsigned char>(text[end])]) ++end;
+        const bool blank_is_one_too_many = out.size() == begin_ || out.back() == ' ';
+        if (text[i] != ' ' || !blank_is_one_too_many) end = i + plain_length(text, i);
         if (end > i) {
             if (new_run && offset != no_offset) document_.origins.push_back({out.size(), offset + i});
             new_run = false;
@@ -845,8 +848,8 @@ void DocumentBuilder::find_marks_of_notes() {
 std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() const {
     std::vector<std::pair<std::size_t, std::size_t>> found;
     const std::string_view text = document_.text;
-    for (std::size_t at = 4; at + 1 < text.size(); ++at) {
-        if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
+    for_each_number(text, [&](std::size_t at) {
+        if (at < 4) return;
         const auto length = count_digits(text.substr(at, 4));
         const char before = text[at - 1];
         const char after = at + length < text.size() ? text[at + length] : '\n';
@@ -855,7 +858,7 @@ std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() 
         const bool after_comma = before == ',' && (is_lower(text[at - 2]) || is_digit(text[at - 2]) || text[at - 2] == ')') && after == ' ' &&
                                  at + length + 1 < text.size() && !is_digit(text[at + length + 1]);
         if (length <= 2 && ends && (glued || after_comma)) found.emplace_back(at, length);
-    }
+    });
     return found;
 }
 

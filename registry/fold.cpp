@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstring>
 
-#include "registry/word_bytes.hpp"
+#include "document/word_bytes.hpp"
 
 namespace resograph {
 

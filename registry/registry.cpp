@@ -122,6 +122,7 @@ void RegistryLoader::add_instruments(std::string_view bytes, std::string_view fi
         instrument.relation = text("relation");
         instrument.in_force = text("in_force");
         instrument.confidence = text("confidence");
+        instrument.folded_title = fmt::format(" {} ", fold_name(instrument.title));
         if (instrument.title.empty()) {
             report(file, row.line, title, fmt::format("{} has no title", instrument.id));
             continue;
@@ -142,6 +143,7 @@ void RegistryLoader::check_parents(std::size_t first, std::string_view file, con
             report(file, lines[i - first], 0, fmt::format("the parent {} of {} is not in the registry", parent, instrument.id));
             return true;
         });
+        for (const auto& parent : instrument.parents) registry.by_parent_.emplace(parent, i);
     }
 }
 
@@ -149,7 +151,8 @@ void RegistryLoader::add_groups(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
         Group group{std::string(tsv.field(row, tsv.column("id"))), std::string(tsv.field(row, tsv.column("title"))),
-                    split_values(tsv.field(row, tsv.column("aliases"))), split_values(tsv.field(row, tsv.column("members")))};
+                    split_values(tsv.field(row, tsv.column("aliases"))), split_values(tsv.field(row, tsv.column("members"))), ""};
+        group.folded_title = fmt::format(" {} ", fold_name(group.title));
         if (registry.by_id_.contains(group.id) || registry.group_by_id_.contains(group.id)) {
             report(file, row.line, 0, fmt::format("{} stands twice, expected one row an id", group.id));
             continue;
@@ -232,6 +235,14 @@ const SalesNumber* Registry::find_sales_number(std::string_view number) const {
 std::vector<const Instrument*> Registry::at(std::string_view symbol) const {
     std::vector<const Instrument*> found;
     const auto [first, last] = by_symbol_.equal_range(std::string(symbol));
+    for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<const Instrument*> Registry::children(std::string_view id) const {
+    std::vector<const Instrument*> found;
+    const auto [first, last] = by_parent_.equal_range(std::string(id));
     for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
     std::sort(found.begin(), found.end());
     return found;

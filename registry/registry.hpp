@@ -33,6 +33,7 @@ struct Instrument {
     std::string relation;      // to the parents: protocol_to, amends, supplements, part_of
     std::string in_force;
     std::string confidence;    // high, medium, low
+    std::string folded_title;  // " convention on the rights of the child ": the words of the title (fold.hpp)
 
     // "A/RES/55/25#annexII", "A/RES/36/55"; empty when no document symbol is known.
     std::string symbol() const;
@@ -44,6 +45,7 @@ struct Group {
     std::string title;
     std::vector<std::string> aliases;
     std::vector<std::string> members;  // instrument ids
+    std::string folded_title;
 };
 
 // A name that stands for different instruments in different texts. Decided by `rules`, in order.
@@ -99,6 +101,9 @@ public:
     // By Treaty Series volume and number, "1577:27531"; the number may be empty.
     std::vector<const Instrument*> in_treaty_series(std::string_view volume, std::string_view number) const;
 
+    // The instruments that have this one as a parent: its protocols, amendments, …
+    std::vector<const Instrument*> children(std::string_view id) const;
+
     // The title of a resolution, nullptr when unknown.
     const ResolutionTitle* title_of(std::string_view symbol) const;
 
@@ -112,6 +117,7 @@ private:
     std::unordered_map<std::string, std::size_t> group_by_id_;
     std::unordered_multimap<std::string, std::size_t> by_symbol_;
     std::unordered_multimap<std::string, std::size_t> by_unts_;
+    std::unordered_multimap<std::string, std::size_t> by_parent_;
     mutable std::shared_ptr<const std::unordered_map<std::string, ResolutionTitle>> titles_;
     std::vector<Diagnostic> diagnostics_;
 };

@@ -42,7 +42,7 @@ inline std::uint32_t word_bytes16(const char* at) {
 #endif
 }
 
-// Calls visit(at) for the first byte of each word. Sixteen bytes are readable at every `at` but the last few.
+// Calls visit(at, length) for each word; a length of 0 stands for one that was not measured.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
     std::size_t block = 0;
@@ -53,12 +53,64 @@ void for_each_word(std::string_view text, Visit visit) {
         for (unsigned i = 0; i < 4; ++i) words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
         auto starts = words & ~(words << 1 | (inside ? 1U : 0U));
         inside = (words >> 63) != 0;
-        for (; starts != 0; starts &= starts - 1) visit(block + static_cast<std::size_t>(std::countr_zero(starts)));
+        for (; starts != 0; starts &= starts - 1) {
+            const auto at = std::countr_zero(starts);
+            const auto length = std::countr_one(words >> at);
+            visit(block + static_cast<std::size_t>(at), at + length < 64 ? static_cast<std::size_t>(length) : 0);
+        }
     }
     for (auto at = block; at < text.size(); ++at) {
         const bool word = is_word_byte[static_cast<unsigned char>(text[at])];
-        if (word && !inside) visit(at);
+        if (word && !inside) visit(at, 0);
         inside = word;
+    }
+}
+
+// The length of the plain text at `at`: no byte that needs a second look (a control character, the first byte of a
+// typographic blank or quotation mark), and no two blanks in a row.
+inline std::size_t plain_length(std::string_view text, std::size_t at) {
+    const auto needs_a_look = [&](std::size_t i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || (byte == ' ' && i > at && text[i - 1] == ' ');
+    };
+    auto i = at;
+#if defined(__SSE2__)
+    const auto equals = [](__m128i bytes, unsigned char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value))); };
+    bool blank_before = false;
+    while (i + 16 <= text.size()) {
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+        const auto low = _mm_and_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1)));
+        const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)), _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
+        const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(equals(bytes, ' ')));
+        const auto doubled = blanks & (blanks << 1 | (blank_before ? 1U : 0U));
+        const auto stops = static_cast<std::uint32_t>(_mm_movemask_epi8(odd)) | doubled;
+        if (stops != 0) return i + static_cast<std::size_t>(std::countr_zero(stops)) - at;
+        blank_before = (blanks >> 15 & 1) != 0;
+        i += 16;
+    }
+#endif
+    while (i < text.size() && !needs_a_look(i)) ++i;
+    return i - at;
+}
+
+// Calls visit(at) for each digit that follows something else than a digit.
+template <class Visit>
+void for_each_number(std::string_view text, Visit visit) {
+    std::size_t i = 0;
+#if defined(__SSE2__)
+    bool inside = false;
+    for (; i + 16 <= text.size(); i += 16) {
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+        const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+        const auto digits = static_cast<std::uint32_t>(_mm_movemask_epi8(digit));
+        auto starts = digits & ~(digits << 1 | (inside ? 1U : 0U));
+        inside = (digits >> 15 & 1) != 0;
+        for (; starts != 0; starts &= starts - 1) visit(i + static_cast<std::size_t>(std::countr_zero(starts)));
+    }
+#endif
+    for (; i < text.size(); ++i) {
+        const auto is_digit = [&](std::size_t k) { return text[k] >= '0' && text[k] <= '9'; };
+        if (is_digit(i) && (i == 0 || !is_digit(i - 1))) visit(i);
     }
 }
 
@@ -71,13 +123,14 @@ struct WordPrefix {
 
 inline constexpr std::size_t prefix_length = 7;
 
-inline WordPrefix word_prefix(std::string_view text, std::size_t at) {
+// `length`: of the word, 0 if it was not measured.
+inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length = 0) {
     constexpr std::uint64_t lower_case = 0x2020202020202020U;
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
     const auto is_joiner = [](char c) { return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80; };
     if (at + 16 <= text.size()) {
-        const auto letters = static_cast<unsigned>(std::countr_one(word_bytes16(text.data() + at)));
-        const auto n = letters < prefix_length ? letters : static_cast<unsigned>(prefix_length);
+        const auto letters = length != 0 ? length : static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
+        const auto n = std::min(letters, prefix_length);
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text.data() + at, 8);
         const auto kept = (std::uint64_t{1} << (8 * n)) - 1;
