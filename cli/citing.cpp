@@ -17,7 +17,7 @@ constexpr std::array<Column, 9> work_columns{{{"id"},
                                               {"mentions"},
                                               {"relations", Column::may_shrink},
                                               {"locations", Column::may_shrink},
-                                              {"pinpoints", Column::may_shrink},
+                                              {"pinpoints", Column::not_in_table},
                                               {"title", Column::may_shrink},
                                               {"distance", Column::not_in_table},
                                               {"through", Column::not_in_table}}};
@@ -118,18 +118,18 @@ Status answer(const Options& options, Direction direction, const char* nothing_f
         node ? neighbours(library.graph, *node, direction, filter_of(options), options.transitive)
              : std::vector<Neighbour>{};
     print_rows(options, columns_of(options), rows_of(library.graph, works, options));
-    if (works.empty()) messages.say(fmt::format(fmt::runtime(nothing_found), *id, library.documents));
+    if (works.empty()) messages.say(fmt::format(fmt::runtime(nothing_found), *id));
     return messages.status(library.documents);
 }
 
 }  // namespace
 
 Status citing(const Options& options) {
-    return answer(options, Direction::citing, "none of the {1} documents read cites {0}");
+    return answer(options, Direction::citing, "no document that was read and is asked for cites {}");
 }
 
 Status cites(const Options& options) {
-    return answer(options, Direction::cited, "{0} cites nothing that is asked for, or was not read");
+    return answer(options, Direction::cited, "{} cites nothing that is asked for, or was not read");
 }
 
 }  // namespace resograph::cli

@@ -14,6 +14,22 @@ const Exporter* chosen_exporter(const Options& options) {
     return options.format.empty() ? exporter_for_file(options.output) : find_exporter(options.format);
 }
 
+// A pair of tables takes two files; neither replaces an old one before both are written.
+void write_graph(const Exporter& exporter, const CitationGraph& graph, const Options& options) {
+    if (!exporter.write_edges) {
+        OutputFile output(options.output);
+        exporter.write(graph, {options.merge}, output.stream());
+        return output.finish();
+    }
+    const auto names = table_files(options.output);
+    OutputFile nodes(names.nodes);
+    OutputFile edges(names.edges);
+    exporter.write(graph, {options.merge}, nodes.stream());
+    exporter.write_edges(graph, {options.merge}, edges.stream());
+    nodes.finish();
+    edges.finish();
+}
+
 }  // namespace
 
 Status export_graph(const Options& options) {
@@ -24,11 +40,13 @@ Status export_graph(const Options& options) {
                           : fmt::format("\"{}\" is no format that is written", options.format));
         return wrong_usage;
     }
+    if (exporter->write_edges && options.output == "-") {
+        print_failure(fmt::format("{} is two files: name them with -o", exporter->name));
+        return wrong_usage;
+    }
     Messages messages;
     const auto library = load_library(options, messages);
-    OutputFile output(options.output);
-    exporter->write(library.graph, {options.merge}, output.stream());
-    output.finish();
+    write_graph(*exporter, library.graph, options);
     return messages.status(library.documents);
 }
 

@@ -1,5 +1,7 @@
 #include "cli/loading.hpp"
 
+#include <unordered_set>
+
 #include <fmt/format.h>
 
 #include "cli/reading.hpp"
@@ -10,31 +12,50 @@ namespace resograph::cli {
 
 namespace {
 
+// A document in several files (formats, revisions) is one node, and its citations count once: those of the
+// first file that has any.
+class Connector {
+public:
+    Connector(GraphBuilder& builder, const Registry& registry) : builder_(builder), registry_(registry) {}
+
+    void add(const DocumentRecord& record) {
+        ++documents_;
+        const auto& extracted = record.extracted;
+        if (extracted.citations.empty() || with_citations_.insert(extracted.source).second) {
+            return connect(builder_, record, registry_);
+        }
+        connect(builder_, {record.file, record.format, record.metadata, {extracted.source, {}, {}, {}}},
+                registry_);
+    }
+
+    std::size_t documents() const { return documents_; }
+
+private:
+    GraphBuilder& builder_;
+    const Registry& registry_;
+    std::unordered_set<std::string> with_citations_;
+    std::size_t documents_ = 0;
+};
+
 std::size_t connect_files(GraphBuilder& builder, const Registry& registry, const Options& options,
                           Messages& messages) {
     const Extractor extractor(registry);
     const auto list = list_files(options.from);
     messages.report(list.diagnostics);
+    Connector connector(builder, registry);
     std::size_t read = 0;
-    std::size_t documents = 0;
     read_files(list.files, extractor, options, [&](ReadResult&& result) {
         messages.progress("read", ++read, list.files.size());
         messages.report(result.diagnostics);
-        for (auto& from : result.documents) {
-            connect(builder, record_of(std::move(from)), registry);
-            ++documents;
-        }
+        for (auto& from : result.documents) connector.add(record_of(std::move(from)));
     });
-    return documents;
+    return connector.documents();
 }
 
 std::size_t connect_stored(GraphBuilder& builder, const Registry& registry, const Options& options) {
-    std::size_t documents = 0;
-    Store(options.store, Store::Mode::read).for_each([&](const DocumentRecord& record) {
-        connect(builder, record, registry);
-        ++documents;
-    });
-    return documents;
+    Connector connector(builder, registry);
+    Store(options.store, Store::Mode::read).for_each([&](const auto& record) { connector.add(record); });
+    return connector.documents();
 }
 
 // A title that only the documents taught: "Declaration on X".

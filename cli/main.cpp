@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_file.hpp"
+#include "importers/importer.hpp"
 
 namespace resograph::cli {
 
@@ -23,6 +24,12 @@ void add_registry(CLI::App& command, Options& options) {
         ->type_name("FILE");
 }
 
+std::vector<std::string> importer_names() {
+    std::vector<std::string> names;
+    for (const auto* importer : importers()) names.emplace_back(importer->name);
+    return names;
+}
+
 void add_reading(CLI::App& command, Options& options) {
     add_registry(command, options);
     command.add_option("-j,--jobs", options.jobs, "threads that read")
@@ -32,6 +39,7 @@ void add_reading(CLI::App& command, Options& options) {
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 20))
         ->type_name("MIB");
     command.add_option("--input-format", options.input_format, "instead of what the content says")
+        ->check(CLI::IsMember(importer_names()))
         ->type_name("NAME");
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace resograph::cli {
 
@@ -155,14 +156,13 @@ std::vector<Step> connection(const CitationGraph& graph, NodeIndex from, NodeInd
 std::vector<Standing> ranking(const CitationGraph& graph, Measure measure, const CitationFilter& filter) {
     std::vector<Standing> all(graph.nodes().size());
     std::vector<CitationGraph::Edge> citations;
+    std::vector<NodeIndex> last_citing(graph.nodes().size());  // the document that cited a work last, plus 1
     for (NodeIndex source = 0; source < graph.nodes().size(); ++source) {
         if (!is_wanted(graph.node(source), filter)) continue;
-        const auto first = citations.size();
         for (const auto& edge : graph.out_edges(source)) {
             if (!is_wanted(edge, filter)) continue;
-            // Edges come by target, so a document that mentions a work twice does it in a row.
-            const bool again = citations.size() > first && citations.back().target == edge.target;
             citations.push_back(edge);
+            const bool again = std::exchange(last_citing[edge.target], source + 1) == source + 1;
             all[edge.target].documents += again ? 0 : 1;
             ++all[edge.target].mentions;
         }
@@ -173,9 +173,9 @@ std::vector<Standing> ranking(const CitationGraph& graph, Measure measure, const
         all[n].pagerank = ranks[n];
     }
     std::erase_if(all, [](const Standing& standing) { return standing.mentions == 0; });
-    std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
-        return value_of(a, measure) > value_of(b, measure);
-    });
+    const auto merit = [&](const Standing& s) { return std::tuple(value_of(s, measure), s.mentions); };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Standing& a, const Standing& b) { return merit(a) > merit(b); });
     return all;
 }
 

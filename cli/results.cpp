@@ -184,7 +184,7 @@ std::string cut(std::string_view text, std::size_t width) {
 }
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 16;
+constexpr std::size_t narrowest = 8;
 
 // The widest of the columns that may shrink gives up a character until the line fits.
 void fit(std::vector<std::size_t>& widths, const std::vector<bool>& may_shrink, std::size_t line) {

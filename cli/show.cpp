@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/core.h>
@@ -37,6 +38,11 @@ Texts other_names(const Node& node, const Registry& registry) {
     return names;
 }
 
+// The registry and a text may both state a relation.
+void add_once(Texts& texts, std::string text) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+}
+
 struct Surroundings {
     Texts relations;  // "annexed_to A/RES/55/25"
     Texts related;    // "untoc-tip protocol_to": who is related to this one
@@ -52,12 +58,12 @@ Surroundings surroundings(const CitationGraph& graph, NodeIndex node) {
             ++found.citations;
             continue;
         }
-        found.relations.push_back(fmt::format("{} {}", to_string(edge.relation), graph.node(edge.target).id));
+        add_once(found.relations, fmt::format("{} {}", to_string(edge.relation), graph.node(edge.target).id));
     }
     for (const auto& edge : graph.in_edges(node)) {
         if (is_structural(edge.relation)) {
-            found.related.push_back(
-                fmt::format("{} {}", graph.node(edge.source).id, to_string(edge.relation)));
+            add_once(found.related,
+                     fmt::format("{} {}", graph.node(edge.source).id, to_string(edge.relation)));
         }
     }
     for (const auto& work : neighbours(graph, node, Direction::citing, {}, false)) {

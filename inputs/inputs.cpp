@@ -92,7 +92,8 @@ private:
         std::error_code error;
         for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
              entry.increment(error)) {
-            if (!entry->path().filename().native().starts_with('.')) names.push_back(entry->path().string());
+            if (entry->path().filename().native().starts_with('.')) continue;
+            names.push_back(input_name(entry->path().string()));
         }
         if (error) report(cannot("listed", folder, error.value()));
         std::sort(names.begin(), names.end());

@@ -88,6 +88,13 @@ TEST_CASE("What is not a document is named and never waited for", "[inputs]") {
                   ": error: cannot be opened: No such file or directory"});
 }
 
+TEST_CASE("The names of the working folder need no dot", "[inputs]") {
+    const Scratch scratch;
+    for (const char* name : {"a/b.txt", "c.txt", "-"}) write(name, "x");
+
+    CHECK(names(list_files(Strings{"."})) == Strings{"./-", "a/b.txt", "c.txt"});
+}
+
 TEST_CASE("A file named twice is not an empty folder", "[inputs]") {
     const Scratch scratch;
     write("in/a.txt", "x");

@@ -1,0 +1,94 @@
+"""What each command prints on the samples. With ACCEPT_GOLDEN in the environment the files are written anew."""
+import os
+import unittest
+
+import program
+
+GOLDEN = program.ROOT / 'tests/cli/golden'
+SEED = '--from samples/e-res-2003-20.akn.xml'
+
+# The name of a golden file: the command line.
+CASES = {
+    'extract': 'extract samples/e-res-2003-20.txt',
+    'extract-akn': 'extract samples/e-res-2003-20.akn.xml',
+    'extract-table': 'extract --format table samples/e-res-2003-20.txt',
+    'extract-csv': 'extract --format csv samples/e-res-2003-20.txt',
+    'extract-text': 'extract --text samples/e-res-2003-20.txt',
+    'citing': f'citing untoc-tip {SEED}',
+    'citing-mentions': f'citing untoc-tip --mentions {SEED}',
+    'citing-json': f'citing untoc-tip --format json {SEED}',
+    'citing-jsonl': f'citing untoc-tip --format jsonl {SEED}',
+    'citing-csv': f'citing untoc-tip --format csv {SEED}',
+    'citing-markdown': f'citing untoc-tip --format markdown {SEED}',
+    'citing-transitive': f'citing untoc-tip --transitive {SEED}',
+    'citing-nothing': f'citing bwc {SEED}',
+    'citing-unknown': f'citing untocc {SEED}',
+    'citing-filtered': f'citing untoc --relation acts_under --body ecosoc --since 2003 --until 2003-12 --mentions {SEED}',
+    'citing-too-late': f'citing untoc --since 2003-08 {SEED}',
+    'cites': f'cites E/RES/2003/20 {SEED}',
+    'cites-filtered': f'cites E/RES/2003/20 --until 1999 {SEED}',
+    'show': f'show untoc-tip {SEED}',
+    'show-json': f'show E/RES/2003/20 --format json {SEED}',
+    'show-uncited': f'show bwc {SEED}',
+    'path': f'path E/RES/2003/20 A/RES/55/25 {SEED}',
+    'path-backwards': f'path crc untoc {SEED}',
+    'path-none': f'path crc bwc {SEED}',
+    'rank': f'rank --limit 3 {SEED}',
+    'rank-pagerank': f'rank --by pagerank --limit 3 --format jsonl {SEED}',
+    'instruments': 'instruments trafficking protocol',
+    'instruments-none': 'instruments no such thing',
+    'formats': 'formats',
+    'no-command': '',
+    'unknown-command': 'cite untoc',
+    'unknown-option': 'citing untoc --form samples',
+    'unknown-relation': f'citing untoc --relation likes {SEED}',
+    'not-a-date': f'citing untoc --since yesterday {SEED}',
+    'export-unknown-format': f'export -f docx {SEED}',
+    'export-two-files': f'export -f csv {SEED}',
+    'diagram-unknown-format': f'diagram untoc -o x.gif {SEED}',
+    'no-store': 'citing untoc --store samples/no-such.db',
+}
+
+
+def transcript(line):
+    result = program.run(*line.split())
+    return f'$ resograph {line}\n{result.out}--- standard error\n{result.err}--- status {result.status}\n'
+
+
+class Golden(unittest.TestCase):
+    maxDiff = None
+
+    def test_every_command_prints_what_its_golden_file_says(self):
+        for name, line in CASES.items():
+            with self.subTest(name):
+                printed = transcript(line)
+                file = GOLDEN / f'{name}.txt'
+                if 'ACCEPT_GOLDEN' in os.environ:
+                    GOLDEN.mkdir(exist_ok=True)
+                    file.write_bytes(printed.encode())
+                self.assertEqual(printed, file.read_bytes().decode())
+
+    def test_no_golden_file_is_left_over(self):
+        self.assertEqual({f.stem for f in GOLDEN.glob('*')}, set(CASES))
+
+    def test_all_names_of_a_work_give_the_same_answer(self):
+        for names in (['untoc-tip', 'GA 55/25 annex II', 'A/RES/55/25#annexII'],
+                      ['crc', 'CRC', 'Convention on the Rights of the Child']):
+            answers = {program.run('citing', name, *SEED.split()).out for name in names}
+            self.assertEqual(len(answers), 1, names)
+            self.assertIn('E/RES/2003/20', answers.pop())
+
+    def test_a_name_of_several_words_needs_no_quotes(self):
+        self.assertEqual(program.run('citing', 'GA', '55/25', 'annex', 'II', *SEED.split()).out,
+                         program.run('citing', 'untoc-tip', *SEED.split()).out)
+
+    def test_the_help_of_every_command_names_its_options(self):
+        for command in ('build', 'extract', 'citing', 'cites', 'show', 'path', 'rank', 'diagram', 'export',
+                        'instruments', 'formats'):
+            result = program.run(command, '--help')
+            self.assertEqual((result.status, result.err), (program.DONE, ''))
+            self.assertIn('--', result.out)
+
+
+if __name__ == '__main__':
+    program.main()
