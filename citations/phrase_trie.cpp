@@ -1,12 +1,15 @@
 #include "citations/phrase_trie.hpp"
 
+#include "registry/word_bytes.hpp"
+
 namespace resograph {
 
 namespace {
 
-std::size_t slot_of(std::uint32_t node, std::uint64_t hash) {
-    const auto mixed = (hash ^ (node * 0x9E3779B97F4A7C15ULL)) * 0xff51afd7ed558ccdULL;
-    return static_cast<std::size_t>(mixed >> 20);
+std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) {
+    auto key = hash ^ (node * 0x9E3779B97F4A7C15ULL);
+    key = (key ^ key >> 32) * 0xff51afd7ed558ccdULL;
+    return key ^ key >> 29;
 }
 
 // A name goes on over these, but not over a semicolon, or over the full stop of a sentence.
@@ -24,47 +27,53 @@ bool is_sentence_end(std::string_view text, const Word& before, std::string_view
 
 }  // namespace
 
-std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) const {
-    if (slots_.empty()) return none;
-    const auto mask = slots_.size() - 1;
-    for (auto i = slot_of(node, word_hash) & mask;; i = (i + 1) & mask) {
-        const auto& slot = slots_[i];
-        if (slot.parent == none) return none;
-        if (slot.hash == word_hash && slot.parent == node) return slot.child;
+std::uint32_t PhraseTrie::Children::find(std::uint64_t key) const {
+    const auto mask = slots.size() - 1;
+    for (auto i = key & mask;; i = (i + 1) & mask) {
+        if (slots[i].child == none) return none;
+        if (slots[i].key == key) return slots[i].child;
     }
 }
 
-void PhraseTrie::grow() {
-    auto old = std::move(slots_);
-    slots_.assign(old.empty() ? 1024 : old.size() * 2, {});
-    const auto mask = slots_.size() - 1;
-    for (const auto& slot : old) {
-        if (slot.parent == none) continue;
-        auto i = slot_of(slot.parent, slot.hash) & mask;
-        while (slots_[i].parent != none) i = (i + 1) & mask;
-        slots_[i] = slot;
+void PhraseTrie::Children::add(std::uint64_t key, std::uint32_t child) {
+    if ((used + 1) * 2 > slots.size()) {
+        Children larger;
+        larger.slots.assign(slots.size() * 2, {});
+        for (const auto& slot : slots) {
+            if (slot.child != none) larger.add(slot.key, slot.child);
+        }
+        *this = std::move(larger);
     }
+    const auto mask = slots.size() - 1;
+    auto i = key & mask;
+    while (slots[i].child != none) i = (i + 1) & mask;
+    slots[i] = {key, child};
+    ++used;
+}
+
+std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) const {
+    return (node == root ? first_words_ : later_words_).find(key_of(node, word_hash));
 }
 
 std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::uint64_t word_hash) {
     if (const auto child = find(node, word_hash); child != none) return child;
-    if ((used_ + 1) * 2 > slots_.size()) grow();
-    const auto mask = slots_.size() - 1;
-    auto i = slot_of(node, word_hash) & mask;
-    while (slots_[i].parent != none) i = (i + 1) & mask;
     const auto child = static_cast<std::uint32_t>(values_.size());
-    slots_[i] = {word_hash, node, child};
+    (node == root ? first_words_ : later_words_).add(key_of(node, word_hash), child);
     values_.push_back(none);
-    ++used_;
     return child;
 }
 
-void PhraseTrie::add(std::string_view phrase, std::uint32_t value) {
+void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital) {
     auto node = root;
     for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next)) {
         node = find_or_add(node, word.hash);
     }
-    if (node != root) values_[node] = value;
+    if (node == root) return;
+    values_[node] = value;
+    const auto bit = bit_of(word_prefix(fold_name(phrase.substr(0, phrase.find(' '))), 0).key);
+    const auto mask = std::uint64_t{1} << (bit % 64);
+    prefixes_[1][bit / 64] |= mask;
+    if (!capital) prefixes_[0][bit / 64] |= mask;
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
@@ -77,7 +86,9 @@ std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
 }
 
 PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) const {
+    constexpr int words_before_joining = 2;  // a broken word is looked for only within a name
     Match longest;
+    int words = 0;
     auto word = first;
     auto node = find(root, word.hash);
     while (node != none) {
@@ -85,10 +96,10 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         const auto next = next_word(text, word.next);
         if (!next.found()) break;
         const auto gap = text.substr(word.end, next.begin - word.end);
-        if (!may_lie_between(gap) || is_sentence_end(text, word, gap)) break;
+        if (gap != " " && (!may_lie_between(gap) || is_sentence_end(text, word, gap))) break;
         auto child = find(node, next.hash);
         auto reached = next;
-        if (child == none && gap == " ") {  // "prom otion"
+        if (child == none && words >= words_before_joining && gap == " ") {  // "prom otion"
             const auto after = next_word(text, next.next);
             if (after.found() && after.begin == next.end + 1) {
                 child = find(node, joined_hash(text, next, after));
@@ -97,6 +108,7 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         }
         word = reached;
         node = child;
+        ++words;
     }
     return longest;
 }

@@ -2,10 +2,12 @@
 // nouns, units, governing verbs. One pass over a text finds the leftmost longest of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "registry/word_bytes.hpp"
 #include "registry/fold.hpp"
 
 namespace resograph {
@@ -14,19 +16,25 @@ class PhraseTrie {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    // A later phrase with the same folded words replaces the earlier one.
-    void add(std::string_view phrase, std::uint32_t value);
+    // A later phrase with the same folded words replaces the earlier one. `capital`: only where the text has a capital.
+    void add(std::string_view phrase, std::uint32_t value, bool capital);
 
     // The value of exactly this phrase; none if there is none.
     std::uint32_t value_of(std::string_view phrase) const;
+
+    // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before match(),
+    // wrong in a few of a hundred cases, and only in one direction.
+    bool may_start(std::string_view text, std::size_t at) const {
+        const auto prefix = word_prefix(text, at);
+        const auto bit = bit_of(prefix.key);
+        const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+        return !prefix.sure || (prefixes_[capital][bit / 64] >> (bit % 64) & 1) != 0;
+    }
 
     struct Match {
         std::uint32_t value = none;
         std::size_t end = 0;
     };
-
-    // Whether a phrase can start with this word: a cheap test before match().
-    bool starts(std::uint64_t word_hash) const { return find(root, word_hash) != none; }
 
     // The longest phrase that starts with the word. Words of one phrase are apart by blanks, commas, colons,
     // quotation marks, brackets and slashes, at most a few.
@@ -35,17 +43,26 @@ public:
 private:
     static constexpr std::uint32_t root = 0;
     struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t parent = none;
+        std::uint64_t key = 0;  // of the parent node and the word
         std::uint32_t child = none;
     };
+    // Open addressing, a power of two. First words have a table of their own: it stays in the cache.
+    struct Children {
+        std::vector<Slot> slots = std::vector<Slot>(1024);
+        std::size_t used = 0;
+
+        std::uint32_t find(std::uint64_t key) const;
+        void add(std::uint64_t key, std::uint32_t child);
+    };
+    static std::size_t bit_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL >> 48; }
     std::uint32_t find(std::uint32_t node, std::uint64_t word_hash) const;
     std::uint32_t find_or_add(std::uint32_t node, std::uint64_t word_hash);
-    void grow();
 
-    std::vector<Slot> slots_;             // open addressing, a power of two
+    Children first_words_;
+    Children later_words_;
     std::vector<std::uint32_t> values_{none};  // by node
-    std::size_t used_ = 0;
+    // 65,536 bits: which seven letters may start a phrase, in a word without and with a capital.
+    std::array<std::vector<std::uint64_t>, 2> prefixes_{std::vector<std::uint64_t>(1024), std::vector<std::uint64_t>(1024)};
 };
 
 }  // namespace resograph

@@ -51,7 +51,7 @@ struct Mention {
 using NodeIndex = std::uint32_t;
 using EdgeIndex = std::uint32_t;
 
-// Collects nodes and edges in any order; build() sorts them, so the graph does not depend on it.
+// Collects nodes and edges; build() sorts them, so that the graph does not depend on the order of documents.
 class GraphBuilder;
 
 // What Boost's graph keeps of an edge; the rest is in CitationGraph::mention.
@@ -82,7 +82,7 @@ public:
     // By canonical id.
     std::optional<NodeIndex> find(std::string_view id) const;
 
-    // Edges from and to a node, by (other end, document order).
+    // Edges from and to a node, by source and place in its document.
     std::vector<Edge> out_edges(NodeIndex source) const;
     std::vector<Edge> in_edges(NodeIndex target) const;
 
@@ -94,7 +94,6 @@ private:
     friend class GraphBuilder;
     std::vector<Node> nodes_;
     std::vector<Mention> mentions_;
-    std::unordered_map<std::string_view, NodeIndex> by_id_;
     Storage storage_;
 };
 
@@ -103,8 +102,12 @@ public:
     // Adds a node, or fills the empty fields of the one that is there.
     void add_node(Node node);
 
-    // Nodes that were not added get the id and a kind guessed from it.
+    // A node that is never added becomes a document with only an id.
     void add_edge(std::string_view source, std::string_view target, Relation relation, Mention mention);
+
+    // The ids of the nodes added so far, sorted; and one of them, nullptr if it was not added.
+    std::vector<std::string> node_ids() const;
+    const Node* find(const std::string& id) const;
 
     // Empties the builder.
     CitationGraph build() &&;

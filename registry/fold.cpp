@@ -2,15 +2,42 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+
+#include "registry/word_bytes.hpp"
 
 namespace resograph {
 
 namespace {
 
-constexpr std::uint64_t hash_seed = 0xcbf29ce484222325;
-constexpr std::uint64_t hash_prime = 0x100000001b3;
+// The hash of a folded word: its bytes eight at a time, then its length.
+class WordHash {
+public:
+    void add(unsigned char byte) {
+        block_ |= static_cast<std::uint64_t>(byte) << (8 * (length_ % 8));
+        if (++length_ % 8 == 0) flush();
+    }
+    void add_block(std::uint64_t block, std::size_t length) {
+        block_ = block;
+        length_ += length;
+        flush();
+    }
+    std::uint64_t value() {
+        if (length_ % 8 != 0 && block_ != 0) flush();
+        return (hash_ ^ length_) * 0xff51afd7ed558ccdULL;
+    }
 
-constexpr void mix(std::uint64_t& hash, unsigned char byte) { hash = (hash ^ byte) * hash_prime; }
+private:
+    void flush() {
+        hash_ = (hash_ ^ block_) * 0x9E3779B97F4A7C15ULL;
+        hash_ ^= hash_ >> 32;
+        block_ = 0;
+    }
+    std::uint64_t hash_ = 0xcbf29ce484222325;
+    std::uint64_t block_ = 0;
+    std::size_t length_ = 0;
+};
 
 // Lower case for letters and digits; 0 for everything that is no part of a word. Bytes from 0x80 on are 1:
 // they need a look at the whole character.
@@ -88,27 +115,38 @@ std::size_t joiner_length(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-Word next_word(std::string_view text, std::size_t from) {
+namespace {
+
+// The word at `begin` if it is at most 15 ASCII letters and nothing joins it to more: nearly every word.
+bool take_plain_word(std::string_view text, std::size_t begin, Word& word) {
+    if (begin + 18 > text.size()) return false;
+    const auto n = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + begin)));
+    if (n == 0 || n >= 16) return false;
+    const auto next = static_cast<unsigned char>(text[begin + n]);
+    if (next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[begin + n + 1] == '-')) return false;
+    std::uint64_t blocks[2];
+    std::memcpy(blocks, text.data() + begin, 16);
+    const auto kept = [](std::size_t bytes) { return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1; };
+    blocks[0] &= kept(n);
+    blocks[1] &= n > 8 ? kept(n - 8) : 0;
+    if (((blocks[0] | blocks[1]) & 0x8080808080808080U) != 0) return false;
+    constexpr std::uint64_t lower_case = 0x2020202020202020U;
+    WordHash hash;
+    hash.add_block(blocks[0] | (lower_case & kept(n)), std::min<std::size_t>(n, 8));
+    if (n > 8) hash.add_block(blocks[1] | (lower_case & kept(n - 8)), n - 8);
+    word = {begin, begin + n, begin + n, hash.value()};
+    return true;
+}
+
+Word take_word(std::string_view text, std::size_t begin) {
     Word word;
-    auto i = from;
+    WordHash hash;
+    word.begin = begin;
+    auto i = begin;
     while (i < text.size()) {
-        const auto c = classify(text, i);
-        if (c.kind == Kind::letter) break;
-        i += c.length;
-    }
-    if (i >= text.size()) return word;
-    word.begin = i;
-    word.hash = hash_seed;
-    while (i < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (const auto folded = fold_table[byte]; folded > 1) {
-            mix(word.hash, folded);
-            ++i;
-            continue;
-        }
         const auto c = classify(text, i);
         if (c.kind == Kind::letter) {
-            mix(word.hash, c.folded);
+            hash.add(c.folded);
             i += c.length;
             continue;
         }
@@ -127,17 +165,39 @@ Word next_word(std::string_view text, std::size_t from) {
     }
     word.end = std::min(i, text.size());
     word.next = std::max(word.next, word.end);
+    word.hash = hash.value();
+    return word;
+}
+
+}  // namespace
+
+Word next_word(std::string_view text, std::size_t from) {
+    Word word;
+    auto i = from;
+    while (i < text.size()) {
+        if (take_plain_word(text, i, word)) return word;
+        const auto c = classify(text, i);
+        if (c.kind == Kind::letter) return take_word(text, i);
+        i += c.length;
+    }
     return word;
 }
 
 std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second) {
-    auto hash = first.hash;
-    for (auto i = second.begin; i < second.end;) {
-        const auto c = classify(text, i);
-        if (c.kind == Kind::letter) mix(hash, c.folded);
-        i += c.length;
+    WordHash hash;
+    for (const auto& word : {first, second}) {
+        for (auto i = word.begin; i < word.end;) {
+            const auto c = classify(text, i);
+            if (c.kind == Kind::letter) hash.add(c.folded);
+            i += c.length;
+        }
     }
-    return hash;
+    return hash.value();
+}
+
+FoldedCharacter fold_character(std::string_view text, std::size_t i) {
+    const auto c = classify(text, i);
+    return {c.kind == Kind::letter ? c.folded : static_cast<unsigned char>(0), c.kind == Kind::apostrophe, c.length};
 }
 
 std::string fold_name(std::string_view name) {

@@ -27,6 +27,14 @@ Word next_word(std::string_view text, std::size_t from);
 // The hash of two words set apart by a page layout ("prom otion") read as one.
 std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second);
 
+// The character at i: what it folds to (0: no letter or digit), and its bytes.
+struct FoldedCharacter {
+    unsigned char folded = 0;
+    bool apostrophe = false;
+    std::size_t length = 1;
+};
+FoldedCharacter fold_character(std::string_view text, std::size_t i);
+
 // "The Convention on the Law of the Sea,  1982" -> "the convention on the law of the sea 1982".
 std::string fold_name(std::string_view name);
 

@@ -1,0 +1,149 @@
+#include "citations/antecedents.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "registry/fold.hpp"
+
+namespace resograph {
+
+namespace {
+
+bool has_word(const std::string& words, const std::string& head) {
+    return words.find(fmt::format(" {} ", head)) != std::string::npos || words.find(fmt::format(" {}s ", head)) != std::string::npos;
+}
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+bool is_separate(std::string_view gap) { return gap.find(';') != std::string_view::npos || gap.find(". ") != std::string_view::npos; }
+
+}  // namespace
+
+void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block) {
+    entries_.push_back({id, words, "", false, Noun::resolution, span, block});
+}
+
+void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
+    entries_.push_back({id, {}, "", true, noun, span, block});
+}
+
+const std::string& Antecedents::words(const Entry& entry) const {
+    if (!entry.words.empty()) return entry.words;
+    entry.words = fmt::format(" {} ", fold_name(entry.cited));
+    if (const auto* instrument = registry_.find(entry.id)) entry.words += fmt::format("{} ", fold_name(instrument->title));
+    if (const auto* group = registry_.find_group(entry.id)) entry.words += fmt::format("{} ", fold_name(group->title));
+    return entry.words;
+}
+
+bool Antecedents::has(std::string_view id) const {
+    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id; });
+}
+
+std::string Antecedents::last_instrument() const {
+    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
+    return found == entries_.rend() ? "" : found->id;
+}
+
+std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) {
+    if (anaphor.value == "resolution") return numbers(anaphor, text);
+    if (anaphor.value == "instruments") return instruments(anaphor, text);
+    const bool of_another = anaphor.determiner == Reference::Determiner::thereto || anaphor.determiner == Reference::Determiner::its;
+    if (of_another && anaphor.value == "Protocol") return protocols(anaphor);
+    return named(anaphor, text);
+}
+
+// "that resolution": the last one; "those resolutions": all of the sentence that named the last one.
+std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::string_view text) const {
+    std::vector<std::string> found;
+    const Entry* last = nullptr;
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
+        if (last && (entry->block != last->block || is_separate(text.substr(entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end))))) break;
+        add_once(found, entry->id);
+        last = &*entry;
+        if (!anaphor.plural) break;
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+// "those instruments": all that the same sentence has named.
+std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std::string_view text) const {
+    std::vector<std::string> found;
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->block != anaphor.block || is_separate(text.substr(entry->span.end, anaphor.span.begin - entry->span.end))) break;
+        if (!entry->number) add_once(found, entry->id);
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+// "the Optional Protocols thereto": the group of the protocols of the convention named last, if the registry
+// has one, else those that existed.
+std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const {
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->number) continue;
+        std::vector<std::string> parents{entry->id};
+        if (const auto* group = registry_.find_group(entry->id)) parents = group->members;
+        std::vector<std::string> children;
+        for (const auto& instrument : registry_.instruments()) {
+            const bool child = std::any_of(instrument.parents.begin(), instrument.parents.end(), [&](const std::string& parent) {
+                return std::find(parents.begin(), parents.end(), parent) != parents.end();
+            });
+            const bool existed = document_date_.empty() || instrument.adopted_date.empty() || instrument.adopted_date <= document_date_;
+            if (child && existed && has_word(fmt::format(" {} ", fold_name(instrument.title)), "protocol")) children.push_back(instrument.id);
+        }
+        if (children.empty()) continue;
+        if (!anaphor.plural) return children.size() == 1 ? children : std::vector<std::string>{};
+        for (const auto& group : registry_.groups()) {
+            const auto is_child = [&](const std::string& member) {
+                const auto* instrument = registry_.find(member);
+                return instrument && std::any_of(instrument->parents.begin(), instrument->parents.end(), [&](const std::string& parent) {
+                           return std::find(parents.begin(), parents.end(), parent) != parents.end();
+                       });
+            };
+            if (has_word(fmt::format(" {} ", fold_name(group.title)), "protocol") && std::all_of(group.members.begin(), group.members.end(), is_child)) {
+                return {group.id};
+            }
+        }
+        return children;
+    }
+    return {};
+}
+
+// The one named in the same paragraph, else what the same words meant before, else the one named last.
+std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
+    const auto head = fold_name(anaphor.value);
+    if (anaphor.plural) return last_few(anaphor, head, text);
+    const auto word = fmt::format(" {} ", head);
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->number || entry->span.begin >= anaphor.span.begin || words(*entry).find(word) == std::string::npos) continue;
+        const auto before = bound_.find(head);
+        if (entry->block != anaphor.block && before != bound_.end()) return {before->second};
+        bound_[head] = entry->id;
+        return {entry->id};
+    }
+    if (head == "charter") return {"un-charter"};
+    return {};
+}
+
+// "the Covenants": a group, or all of the sentence that named the last one.
+std::vector<std::string> Antecedents::last_few(const Reference& anaphor, const std::string& head, std::string_view text) const {
+    std::vector<std::string> found;
+    const Entry* last = nullptr;
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->number || !has_word(words(*entry), head) || entry->span.begin >= anaphor.span.begin) continue;
+        if (registry_.find_group(entry->id)) return {entry->id};
+        if (last && (entry->block != last->block || is_separate(text.substr(entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end))))) break;
+        add_once(found, entry->id);
+        last = &*entry;
+    }
+    if (found.size() == 1) found.clear();
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+}  // namespace resograph

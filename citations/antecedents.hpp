@@ -1,0 +1,54 @@
+// What "the Convention", "the Protocol thereto", "that resolution" and "those instruments" stand for: the texts
+// that the same document has named before. Never across documents.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "citations/references.hpp"
+#include "registry/registry.hpp"
+
+namespace resograph {
+
+class Antecedents {
+public:
+    Antecedents(const Registry& registry, std::string document_date) : registry_(registry), document_date_(std::move(document_date)) {}
+
+    // A text that was named in full. `words`: as cited.
+    void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block);  // keeps the view
+    void add_number(const std::string& id, Noun noun, Span span, std::uint32_t block);
+
+    // The ids an anaphor stands for; none when nothing before fits.
+    std::vector<std::string> find(const Reference& anaphor, std::string_view text);
+
+    // Whether this id was named before.
+    bool has(std::string_view id) const;
+
+    // The instrument that was named last; "" if none.
+    std::string last_instrument() const;
+
+private:
+    struct Entry {
+        std::string id;
+        std::string_view cited;      // the words in the document
+        mutable std::string words;   // folded when first asked for: " convention on the rights of the child "
+        bool number = false;
+        Noun noun = Noun::resolution;
+        Span span;
+        std::uint32_t block = 0;
+    };
+    const std::string& words(const Entry& entry) const;
+    std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
+    std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
+    std::vector<std::string> protocols(const Reference& anaphor) const;
+    std::vector<std::string> named(const Reference& anaphor, std::string_view text);
+    std::vector<std::string> last_few(const Reference& anaphor, const std::string& head, std::string_view text) const;
+
+    const Registry& registry_;
+    std::string document_date_;
+    std::vector<Entry> entries_;
+    std::unordered_map<std::string, std::string> bound_;  // "treaty" -> what "the Treaty" meant last
+};
+
+}  // namespace resograph

@@ -1,0 +1,1118 @@
+#include "citations/references.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "citations/pinpoints.hpp"
+#include "citations/relations.hpp"
+#include "citations/titles.hpp"
+
+namespace resograph {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+constexpr std::uint32_t name_classes = mask(TermClass::name) | mask(TermClass::group) | mask(TermClass::ambiguous);
+
+// A list that a noun has opened: "resolutions 32/123 of 16 December 1977, 33/46 …".
+struct OpenList {
+    bool open = false;
+    Noun noun = Noun::resolution;
+    int body = -1;
+    bool short_body = false;
+    std::string_view body_name;
+    bool possessive = false;
+    int subject = -1;
+    std::size_t begin = 0;      // of the words that belong to the first item
+    std::size_t noun_end = 0;
+    std::size_t last_end = 0;   // of the last item, with its date
+    bool first = true;
+    std::uint32_t id = 0;
+};
+
+class Grammar {
+public:
+    Grammar(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary)
+        : document_(document), text_(document.text), tokens_(tokens), vocabulary_(vocabulary), relations_(document, tokens, vocabulary) {}
+
+    std::vector<Reference> find() {
+        std::size_t next = 0;
+        for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+            const auto span = document_.blocks[block].span;
+            while (next < tokens_.tokens.size() && tokens_.tokens[next].begin < span.begin) ++next;
+            const auto first = next;
+            while (next < tokens_.tokens.size() && tokens_.tokens[next].begin < span.end) ++next;
+            const auto role = document_.blocks[block].role;
+            if (role == Role::masthead || role == Role::formula || role == Role::closing || first == next) continue;
+            read_block(block, first, next);
+        }
+        bind_marks();
+        return std::move(references_);
+    }
+
+private:
+    // --- the words around -------------------------------------------------------------------------------
+
+    const Token& token(std::size_t i) const { return tokens_.tokens[i]; }
+    std::string_view between(std::size_t begin, std::size_t end) const {
+        return begin < end ? text_.substr(begin, end - begin) : std::string_view{};
+    }
+    Span block_span() const { return document_.blocks[block_].span; }
+
+    // A semicolon, or a full stop before a capital, ends the clause in which a list or a subject is alive.
+    static bool ends_clause(std::string_view gap) {
+        for (std::size_t i = 0; i < gap.size(); ++i) {
+            if (gap[i] == ';') return true;
+            if (gap[i] != '.' || i + 2 >= gap.size() || gap[i + 1] != ' ') continue;
+            if (!is_upper(gap[i + 2]) && static_cast<unsigned char>(gap[i + 2]) < 0x80) continue;
+            const auto word = gap.substr(0, i).rfind(' ');
+            const auto length = i - (word == std::string_view::npos ? 0 : word + 1);
+            if (length > 4) return true;  // not "No." or "Add."
+        }
+        return false;
+    }
+
+    // --- a block ----------------------------------------------------------------------------------------
+
+    void read_block(std::uint32_t block, std::size_t first, std::size_t last) {
+        block_ = block;
+        list_ = {};
+        places_.clear();
+        first_token_ = first;
+        last_token_ = last;
+        first_reference_ = references_.size();
+        relations_.start_block(block);
+        quoted_until_ = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            if (token(i).begin < quoted_until_) continue;
+            read_token(i);
+        }
+        set_aside_places();
+    }
+
+    void read_token(std::size_t& i) {
+        const auto& t = token(i);
+        if (t.kind == Token::Kind::number) return read_number(i);
+        if (t.kind == Token::Kind::symbol) return read_symbol(i);
+        if (t.is(TermClass::present)) return;
+        if (t.is_any(name_classes)) {
+            if (read_name(i)) return;
+        }
+        if (t.is(TermClass::noun)) return read_noun(i);
+        if (t.is(TermClass::unit) && read_unit(i)) return;
+        if (t.is(TermClass::head)) return read_head(i);
+        if (t.is(TermClass::instruments)) return read_instruments(i);
+        if (t.is(TermClass::entitled)) return read_entitled(i);
+        if (t.is(TermClass::ibid)) return read_ibid(i);
+        if (t.is(TermClass::series)) return read_series(i);
+        if (t.is(TermClass::relation)) relations_.read(i);
+    }
+
+    Reference& add(Reference::Kind kind, Span span) {
+        Reference reference;
+        reference.kind = kind;
+        reference.span = span;
+        reference.block = block_;
+        reference.relation = relations_.at(span);
+        references_.push_back(std::move(reference));
+        attach_pending(references_.back());
+        return references_.back();
+    }
+
+    Reference* last_reference() { return references_.size() > first_reference_ ? &references_.back() : nullptr; }
+
+    // --- resolutions and decisions by number ------------------------------------------------------------
+
+    // The body that stands right before a noun or number: "General Assembly resolution", "Council decision".
+    void read_body_before(std::size_t i, OpenList& list) const {
+        if (i == first_token_) return;
+        const auto& before = token(i - 1);
+        const auto gap = between(before.end, token(i).begin);
+        if (before.is(TermClass::possessive) && is_adjective_gap(gap)) {
+            list.possessive = true;
+            list.subject = subject_before(i - 1);
+            return;
+        }
+        const bool named = before.is(TermClass::body) || before.is(TermClass::short_body);
+        if (!named || !is_plain_gap(gap)) return;
+        set_body(before, list);
+        list.begin = before.begin;
+    }
+
+    void set_body(const Token& body, OpenList& list) const {
+        if (const auto* term = vocabulary_.find(body.value, TermClass::body); term && body.is(TermClass::body)) {
+            list.body = static_cast<int>(term->index);
+            list.short_body = false;
+        } else {
+            list.short_body = true;
+            list.body_name = between(body.begin, body.end);
+        }
+    }
+
+    static bool is_plain_gap(std::string_view gap) {
+        return gap == " " || gap == "\n" || gap == "’s " || gap == "'s " || gap == "’ " || gap == "' ";
+    }
+
+    // "its resolution", "its recent resolutions", "its own relevant resolutions".
+    static bool is_adjective_gap(std::string_view gap) {
+        constexpr std::size_t longest = 40;
+        return gap.size() <= longest && gap.find_first_of(",;.()") == std::string_view::npos;
+    }
+
+    // In "the Economic and Social Council, in its resolution 2003/14" the Council; -1 when the body that
+    // speaks is meant.
+    int subject_before(std::size_t possessive) const {
+        for (auto i = possessive; i-- > first_token_;) {
+            const auto& t = token(i);
+            if (ends_clause(between(t.end, token(possessive).begin))) return -1;
+            if (t.is(TermClass::relation)) {
+                const auto* term = vocabulary_.find(t.value, TermClass::relation);
+                if (term->reach == Reach::opener) return -1;
+            }
+            if (t.is(TermClass::noun) || t.kind == Token::Kind::number) continue;
+            if (!t.is(TermClass::body)) continue;
+            if (i + 1 < last_token_ && token(i + 1).is(TermClass::noun) && is_plain_gap(between(t.end, token(i + 1).begin))) return -1;
+            return static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
+        }
+        return -1;
+    }
+
+    void read_noun(std::size_t i) {
+        const auto& t = token(i);
+        OpenList list;
+        list.open = true;
+        list.id = ++lists_;
+        list.noun = static_cast<Noun>(vocabulary_.find(t.value, TermClass::noun)->index);
+        list.begin = t.begin;
+        list.noun_end = list.last_end = t.end;
+        read_body_before(i, list);
+        if (read_that_resolution(i)) return;
+        list_ = list;
+        if (list.body >= 0) read_unusual_number(i);
+    }
+
+    // "Economic Commission for Europe decision F (68)": a number of no known shape, but of a named body.
+    void read_unusual_number(std::size_t i) {
+        const auto begin = skip_blanks(text_, token(i).end);
+        if (begin == token(i).end || scan_number(text_, begin)) return;
+        auto end = begin;
+        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '/' || text_[end] == '.')) ++end;
+        while (end > begin && text_[end - 1] == '.') --end;
+        const auto label = between(begin, end);
+        if (label.empty() || (label.size() == 1 && !text_.substr(end).starts_with(" ("))) return;
+        if (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') return;
+        if (text_.substr(end).starts_with(" (")) end = std::min(text_.find(')', end) + 1, end + 8);
+        Number number;
+        number.shape = Number::Shape::other;
+        number.span = {begin, end};
+        push_number(list_, number, '\0', {list_.begin, end});
+        list_.last_end = read_after(references_.size() - 1, end);
+        list_.first = false;
+    }
+
+    // "that resolution", "the said decision": the one named last.
+    bool read_that_resolution(std::size_t i) {
+        const auto& t = token(i);
+        static constexpr std::array<std::string_view, 6> determiners{"that ", "the said ", "the above-mentioned ", "those ", "the latter ",
+                                                                     "the aforementioned "};
+        const auto before = between(block_span().begin, t.begin);
+        const auto found = std::find_if(determiners.begin(), determiners.end(), [&](std::string_view d) { return before.ends_with(d); });
+        if (found == determiners.end()) return false;
+        if (const auto next = skip_blanks(text_, t.end); scan_number(text_, next)) return false;
+        auto& reference = add(Reference::Kind::anaphor, {t.begin - found->size(), t.end});
+        reference.value = "resolution";
+        reference.noun = static_cast<Noun>(vocabulary_.find(t.value, TermClass::noun)->index);
+        reference.plural = text_[t.end - 1] == 's';
+        reference.determiner = reference.plural ? Reference::Determiner::those : Reference::Determiner::that;
+        return true;
+    }
+
+    // Whether a number belongs to the open list: right after the noun, or after a comma or a conjunction.
+    bool is_list_item(const Number& number) const {
+        if (!list_.open) return false;
+        const auto gap = between(list_.last_end, number.span.begin);
+        if (list_.first && (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. ")) return true;
+        if (ends_clause(gap)) return false;
+        if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
+        if (list_.first && gap.size() > 80) return false;
+        return ends_with_separator(gap);
+    }
+
+    static bool ends_with_separator(std::string_view gap) {
+        static constexpr std::array<std::string_view, 14> separators{", ", " and ", " or ", " to ", " through ", "–", "-", " and in ",
+                                                                     " as well as ", "including ", "in particular ", "notably ", "namely ",
+                                                                     ",\n"};
+        return std::any_of(separators.begin(), separators.end(), [&](std::string_view s) { return gap.ends_with(s); });
+    }
+
+    void read_number(std::size_t i) {
+        const auto& number = tokens_.numbers[token(i).value];
+        const bool item = is_list_item(number);
+        if (!item && !stands_alone(number)) return;
+        const bool range = item && !list_.first && is_range(between(list_.last_end, number.span.begin));
+        OpenList list = item ? list_ : OpenList{};
+        if (!item) {
+            list.id = ++lists_;
+            read_body_before(i, list);
+        }
+        if (range && !references_.empty()) add_range(references_.back().number, number, list);
+        const auto begin = item && list.first ? list.begin : number.span.begin;
+        add_number(list, number, {begin, number.span.end}, i);
+    }
+
+    static bool is_range(std::string_view gap) { return gap == " to " || gap == "–" || gap == "-" || gap == " through "; }
+
+    // Without a noun only a full date shows that it is a number of a resolution; a decision of the parties
+    // to a convention has a form of its own.
+    bool stands_alone(const Number& number) const {
+        if (number.shape == Number::Shape::other) return true;
+        if (number.shape == Number::Shape::year || number.shape == Number::Shape::roman) {
+            return scan_date_after(number.span.end).has_value() || document_.blocks[block_].role == Role::note;
+        }
+        const auto date = scan_date_after(number.span.end);
+        return date && date->value.size() == 10 && number.session > 30;
+    }
+
+    // Expands "60/1 to 60/5": the numbers between the ends, when both have one session.
+    void add_range(const Number& from, const Number& to, const OpenList& list) {
+        constexpr int longest = 50;
+        if (from.session != to.session || from.shape != Number::Shape::slash || to.serial - from.serial > longest) return;
+        for (int serial = from.serial + 1; serial < to.serial; ++serial) {
+            Number number = to;
+            number.serial = serial;
+            number.base = fmt::format("{}/{}", to.session, serial);
+            push_number(list, number, '\0', to.span);
+        }
+    }
+
+    Reference& push_number(const OpenList& list, const Number& number, char letter, Span span) {
+        auto& reference = add(Reference::Kind::number, span);
+        reference.noun = list.noun;
+        reference.number = number;
+        reference.letter = letter;
+        reference.body = list.body;
+        reference.short_body = list.short_body;
+        reference.body_name = list.body_name;
+        reference.possessive = list.possessive;
+        reference.subject = list.subject;
+        reference.list = list.id;
+        return reference;
+    }
+
+    void add_number(OpenList list, const Number& number, Span span, std::size_t i) {
+        const auto first = references_.size();
+        auto letters = number.letters.empty() ? std::string(1, '\0') : number.letters;
+        for (const char letter : letters) push_number(list, number, letter, span);
+        auto end = read_after(first, number.span.end);
+        if (const int body = body_after(end, i); body >= 0) {
+            for (auto r = first; r < references_.size(); ++r) references_[r].body = body;
+        }
+        list.first = false;
+        list.open = true;
+        list.last_end = end;
+        list_ = list;
+    }
+
+    // "… 663 C (XXIV) of the Economic and Social Council".
+    int body_after(std::size_t end, std::size_t i) const {
+        if (i + 1 >= last_token_) return -1;
+        for (auto j = i + 1; j < std::min(i + 4, last_token_); ++j) {
+            const auto& next = token(j);
+            const auto gap = between(end, next.begin);
+            if (next.begin < end) continue;
+            if (gap != " of the " && gap != ", of the " && gap != " of " && gap != ", adopted by the ") return -1;
+            const auto* term = vocabulary_.find(next.value, TermClass::body);
+            return next.kind == Token::Kind::term && next.is(TermClass::body) && term ? static_cast<int>(term->index) : -1;
+        }
+        return -1;
+    }
+
+    // Dates and places after a number: ", part VI, of 21 December 1990", ", annex II", ", section II, of 7 July 2006".
+    std::size_t read_after(std::size_t first, std::size_t end) {
+        for (int step = 0; step < 4; ++step) {
+            if (const auto date = scan_date_after(end)) {
+                for (auto r = first; r < references_.size(); ++r) {
+                    references_[r].date = date->value;
+                    references_[r].span.end = date->span.end;
+                }
+                end = date->span.end;
+                continue;
+            }
+            break;
+        }
+        return end;
+    }
+
+    // --- dates ------------------------------------------------------------------------------------------
+
+    struct Day {
+        Span span;
+        std::string value;
+    };
+
+    int month_at(std::size_t at, std::size_t& end) const {
+        const auto word = next_word(text_, at);
+        if (word.begin != at) return 0;
+        const auto match = vocabulary_.trie().match(text_, word);
+        const auto* term = match.value == PhraseTrie::none ? nullptr : vocabulary_.find(match.value, TermClass::month);
+        end = word.end;
+        return term ? static_cast<int>(term->index) : 0;
+    }
+
+    // " of 15 November 2000", ", adopted on 20 September 2002", ", of 8 June", after blanks.
+    std::optional<Day> scan_date_after(std::size_t at) const {
+        static constexpr std::array<std::string_view, 8> openings{" of ", ", of ", " adopted on ", ", adopted on ", " dated ", ", dated ",
+                                                                  "\nof ", " (of "};
+        const auto rest = text_.substr(std::min(at, text_.size()));
+        for (const auto opening : openings) {
+            if (rest.starts_with(opening)) return scan_day(at + opening.size(), at);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Day> scan_day(std::size_t at, std::size_t begin) const {
+        auto digits = at;
+        int day = 0;
+        if (text_.substr(at).starts_with("l ")) {
+            day = 1;  // a scan's "l July"
+            digits = at + 1;
+        } else {
+            const auto span = scan_digits(text_, at);
+            if (!span || span->end - span->begin > 2) return std::nullopt;
+            for (auto i = span->begin; i < span->end; ++i) day = day * 10 + (text_[i] - '0');
+            digits = span->end;
+        }
+        std::size_t end = digits;
+        const auto month_begin = skip_blanks(text_, digits);
+        const int month = month_at(month_begin, end);
+        if (month == 0 || day < 1 || day > 31) return std::nullopt;
+        const auto year_begin = skip_blanks(text_, end);
+        if (const auto year = scan_digits(text_, year_begin); year && year->end - year->begin == 4) {
+            return Day{{begin, year->end}, fmt::format("{}-{:02}-{:02}", between(year->begin, year->end), month, day)};
+        }
+        return Day{{begin, end}, fmt::format("--{:02}-{:02}", month, day)};
+    }
+
+    // --- document symbols -------------------------------------------------------------------------------
+
+    void read_symbol(std::size_t i) {
+        const auto& symbol = tokens_.symbols[token(i).value];
+        auto span = symbol.span;
+        if (auto* before = last_reference(); before && is_evidence_bracket(*before, span)) {
+            before->bracket = symbol.value;
+            return;
+        }
+        extend_to_document(i, span);
+        auto* reference = &add(Reference::Kind::symbol, span);
+        reference->value = symbol.value;
+        for (const auto& more : symbol.more) {
+            reference = &add(Reference::Kind::symbol, symbol.span);
+            reference->value = more;
+        }
+    }
+
+    // "Beijing Declaration and Platform for Action (A/52/231)": the name is the citation.
+    bool is_evidence_bracket(const Reference& before, Span symbol) const {
+        const bool named = before.kind == Reference::Kind::name || before.kind == Reference::Kind::group ||
+                           before.kind == Reference::Kind::ambiguous || before.kind == Reference::Kind::title;
+        const auto gap = between(before.span.end, symbol.begin);
+        return named && (gap == " (" || gap == " (see ");
+    }
+
+    // "the statement of its President of 4 August 1992 (S/24378)": the citation begins at "statement".
+    void extend_to_document(std::size_t i, Span& span) const {
+        const auto before = between(block_span().begin, span.begin);
+        if (!before.ends_with("(")) return;
+        constexpr std::size_t farthest = 400;
+        for (auto j = i; j-- > first_token_;) {
+            const auto& t = token(j);
+            if (span.begin - t.end > farthest || t.kind != Token::Kind::term || ends_clause(between(t.end, span.begin))) return;
+            if (t.is(TermClass::relation) && !t.is(TermClass::document)) return;
+            if (!references_.empty() && references_.back().span.end > t.begin) return;
+            if (!t.is(TermClass::document)) continue;
+            span.begin = t.begin;
+            if (text_.substr(span.end).starts_with(")")) ++span.end;
+            return;
+        }
+    }
+
+    // --- names ------------------------------------------------------------------------------------------
+
+    bool read_name(std::size_t& i) {
+        const auto& t = token(i);
+        if (belongs_to_body(i)) return true;
+        if (is_inner_name(i)) return true;
+        const auto kind = t.is(TermClass::ambiguous) ? Reference::Kind::ambiguous
+                          : t.is(TermClass::name)    ? Reference::Kind::name
+                                                     : Reference::Kind::group;
+        const auto term_class = kind == Reference::Kind::ambiguous ? TermClass::ambiguous
+                                : kind == Reference::Kind::name    ? TermClass::name
+                                                                   : TermClass::group;
+        if (is_anaphor_of_head(i)) return false;
+        if (is_part_of_longer_title(t) && read_title(i)) return true;
+        const auto index = vocabulary_.find(t.value, term_class)->index;
+        if (auto* before = last_reference(); before && is_continued_name(*before, kind, index, t)) {
+            before->span.end = t.end;
+            return true;
+        }
+        auto& reference = add(kind, {t.begin, t.end});
+        reference.index = index;
+        reference.adopts = follows_adoption(t.begin);
+        read_year_after(reference);
+        return true;
+    }
+
+    // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free World" is
+    // not that of Human Rights.
+    bool is_part_of_longer_title(const Token& t) const {
+        const auto rest = text_.substr(t.end, 40);
+        for (const std::string_view word : {" on ", " for ", " against ", " concerning "}) {
+            if (!rest.starts_with(word)) continue;
+            auto next = word.size();
+            for (const std::string_view article : {"the ", "a ", "an "}) {
+                if (rest.substr(next).starts_with(article)) next += article.size();
+            }
+            if (next >= rest.size() || !is_upper(rest[next])) return false;
+            const auto name = between(t.begin, t.end);
+            const auto last = name.substr(name.find_last_of(" \n") + 1);
+            const auto value = vocabulary_.trie().value_of(last);
+            return value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr;
+        }
+        return false;
+    }
+
+    // "the Convention": an alias that is only a head noun is an anaphor, not a name.
+    bool is_anaphor_of_head(std::size_t i) const {
+        const auto& t = token(i);
+        return t.is(TermClass::head) && !t.is(TermClass::name) && !t.is(TermClass::group);
+    }
+
+    // "Conference of the Parties to the X", "Committee on the X", "X Secretariat".
+    bool belongs_to_body(std::size_t i) const {
+        const auto& t = token(i);
+        if (i > first_token_ && token(i - 1).is(TermClass::not_citing)) {
+            const auto gap = between(token(i - 1).end, t.begin);
+            if (gap == " the " || gap == " " || gap == "\nthe ") return true;
+        }
+        if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) && between(t.end, token(i + 1).begin) == " ") return true;
+        return false;
+    }
+
+    // "the Protocol to the X", where the registry knows X but not that protocol, names the protocol.
+    bool is_inner_name(std::size_t i) {
+        if (i == first_token_) return false;
+        const auto& before = token(i - 1);
+        const auto gap = between(before.end, token(i).begin);
+        if (!before.is(TermClass::head) || (gap != " to the " && gap != " of the ")) return false;
+        if (auto* reference = last_reference(); reference && reference->kind == Reference::Kind::title && reference->span.end >= before.end) {
+            reference->span.end = token(i).end;
+            reference->value = between(reference->span.begin, reference->span.end);
+            return true;
+        }
+        return false;
+    }
+
+    // One instrument named twice in a row: "Convention No. 182 …, concerning the Prohibition …".
+    bool is_continued_name(const Reference& before, Reference::Kind kind, std::uint32_t index, const Token& t) const {
+        auto gap = between(before.span.end, t.begin);
+        constexpr std::size_t longest = 24;
+        if (before.kind != kind || before.index != index || gap.size() > longest) return false;
+        for (const std::string_view word : {", entitled ", " entitled ", "The ", "the "}) {
+            if (const auto at = gap.find(word); at == 0) gap.remove_prefix(word.size());
+        }
+        static constexpr std::array<std::string_view, 10> gaps{"", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
+        return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
+    }
+
+    bool follows_adoption(std::size_t begin) const {
+        constexpr std::size_t longest = 60;
+        const auto from = begin > longest ? begin - longest : 0;
+        const auto before = text_.substr(std::max(from, block_span().begin), begin - std::max(from, block_span().begin));
+        const auto at = before.rfind("adopted");
+        return at != std::string_view::npos && before.find_first_of(";.", at) == std::string_view::npos &&
+               before.find(" by ", at) == std::string_view::npos && before.find("which") < at + before.size();
+    }
+
+    // "Convention No. 182 of 1999", "the Geneva Conventions of 12 August 1949".
+    void read_year_after(Reference& reference) {
+        if (const auto date = scan_date_after(reference.span.end)) {
+            reference.date = date->value;
+            return;
+        }
+        const auto rest = text_.substr(reference.span.end);
+        const std::size_t opening = rest.starts_with(" of ") ? 4 : rest.starts_with(", ") ? 2 : 0;
+        if (opening == 0) return;
+        const auto year = scan_digits(text_, reference.span.end + opening);
+        if (year && year->end - year->begin == 4 && (text_[year->begin] == '1' || text_[year->begin] == '2')) {
+            reference.date = between(year->begin, year->end);
+        }
+    }
+
+    // --- anaphora and names nobody registered --------------------------------------------------------------
+
+    void read_head(std::size_t& i) {
+        const auto& t = token(i);
+        if (auto anaphor = scan_anaphor(i)) {
+            add_anaphor(*anaphor, t);
+            return;
+        }
+        if (document_.blocks[block_].role == Role::heading) return;
+        if (belongs_to_body(i)) return;
+        if (read_labour_conventions(t)) return;
+        if (!read_title(i) && t.is(TermClass::relation)) relations_.read(i);
+    }
+
+    // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
+    bool read_title(std::size_t& i) {
+        const auto& t = token(i);
+        const auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
+        if (!title) return false;
+        const auto before_title = between(block_span().begin, title->span.begin);
+        for (const std::string_view word : {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
+            if (before_title.ends_with(word)) return true;
+        }
+        if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
+        auto& reference = add(Reference::Kind::title, title->span);
+        reference.value = title->value;
+        reference.adopts = follows_adoption(t.begin);
+        skip_tokens_until(i, title->span.end);
+        return true;
+    }
+
+    // "the forced labour Conventions (Nos. 29 and 105)".
+    bool read_labour_conventions(const Token& t) {
+        const auto rest = text_.substr(t.end);
+        const std::size_t opening = rest.starts_with(" (Nos.") ? 6 : rest.starts_with(" Nos.") ? 5 : 0;
+        if (opening == 0) return false;
+        std::string numbers;
+        const auto end = take_number_list(t.end + opening, numbers);
+        bool found = false;
+        for (std::size_t at = 0; at < numbers.size();) {
+            const auto comma = std::min(numbers.find(',', at), numbers.size());
+            const auto value = vocabulary_.trie().value_of(fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)));
+            at = comma + 1;
+            const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
+            if (!term) continue;
+            add(Reference::Kind::name, {t.begin, end}).index = term->index;
+            found = true;
+        }
+        return found;
+    }
+
+    struct Anaphor {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        Reference::Determiner determiner = Reference::Determiner::the;
+    };
+
+    // "the Convention", "that Protocol", "its Optional Protocols", "the Protocol thereto".
+    std::optional<Anaphor> scan_anaphor(std::size_t i) const {
+        const auto& t = token(i);
+        if (!is_upper(text_[t.begin])) return std::nullopt;
+        struct Row {
+            std::string_view words;
+            Reference::Determiner determiner;
+        };
+        static constexpr std::array<Row, 14> rows{{{"the said ", Reference::Determiner::that},
+                                                   {"the above-mentioned ", Reference::Determiner::that},
+                                                   {"of the ", Reference::Determiner::the},
+                                                   {"the ", Reference::Determiner::the},
+                                                   {"The ", Reference::Determiner::the},
+                                                   {"that ", Reference::Determiner::that},
+                                                   {"this ", Reference::Determiner::that},
+                                                   {"those ", Reference::Determiner::those},
+                                                   {"these ", Reference::Determiner::those},
+                                                   {"its ", Reference::Determiner::its},
+                                                   {"their ", Reference::Determiner::its},
+                                                   {"both ", Reference::Determiner::those},
+                                                   {"two ", Reference::Determiner::those},
+                                                   {"three ", Reference::Determiner::those}}};
+        const auto before = between(block_span().begin, t.begin);
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
+        if (row == rows.end()) return std::nullopt;
+        Anaphor anaphor{t.begin - row->words.size(), t.end, row->determiner};
+        if (row->words == "of the ") anaphor.begin += 3;
+        const auto after = text_.substr(t.end);
+        for (const std::string_view there : {" thereto", " therein", " thereof"}) {
+            if (!after.starts_with(there)) continue;
+            if (there == " thereto") anaphor.determiner = Reference::Determiner::thereto;
+            anaphor.end += there.size();
+            return anaphor;
+        }
+        if (continues_as_title(t.end)) return std::nullopt;
+        return anaphor;
+    }
+
+    // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
+    bool continues_as_title(std::size_t end) const {
+        const auto rest = text_.substr(end, 64);
+        for (const std::string_view word : {" on ", " for ", " to ", " against ", " relating ", " concerning ", " of ", " relative ", " between ", " in "}) {
+            if (!rest.starts_with(word)) continue;
+            auto next = word.size();
+            if (rest.substr(next).starts_with("the ")) next += 4;
+            return next < rest.size() && is_upper(rest[next]);
+        }
+        return rest.size() > 1 && rest[0] == ' ' && is_upper(rest[1]);
+    }
+
+    void add_anaphor(const Anaphor& anaphor, const Token& t) {
+        const auto* head = vocabulary_.find(t.value, TermClass::head);
+        auto& reference = add(Reference::Kind::anaphor, {anaphor.begin, anaphor.end});
+        reference.value = vocabulary_.heads()[head->index];
+        reference.determiner = anaphor.determiner;
+        reference.plural = text_[t.end - 1] == 's' && reference.value.back() != 's';
+    }
+
+    // "those instruments": all that the sentence has just named.
+    void read_instruments(std::size_t i) {
+        const auto& t = token(i);
+        const auto before = between(block_span().begin, t.begin);
+        for (const std::string_view determiner : {"those ", "these ", "the said "}) {
+            if (!before.ends_with(determiner)) continue;
+            auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner.size(), t.end});
+            reference.value = "instruments";
+            reference.plural = true;
+            reference.determiner = Reference::Determiner::those;
+        }
+    }
+
+    // --- quoted titles ----------------------------------------------------------------------------------
+
+    // The words in quotation marks after a number, or after "report", are a title of what was cited already.
+    void read_entitled(std::size_t i) {
+        const auto open = skip_blanks(text_, token(i).end);
+        const auto quote = quoted_span(open);
+        if (!quote) return;
+        auto* before = last_reference();
+        const bool after_number = before && before->kind == Reference::Kind::number &&
+                                  between(before->span.end, token(i).begin).find_first_not_of(" ,and") == std::string_view::npos;
+        const bool is_name = i + 1 < last_token_ && token(i + 1).is_any(name_classes) && token(i + 1).begin <= quote->begin + 60 &&
+                             token(i + 1).end + 8 >= quote->end;
+        if (after_number || !is_name) quoted_until_ = quote->end;
+    }
+
+    // The text within quotation marks that open at `at`.
+    std::optional<Span> quoted_span(std::size_t at) const {
+        struct Pair {
+            std::string_view open, close;
+        };
+        static constexpr std::array<Pair, 3> pairs{{{"“", "”"}, {"\"", "\""}, {"‘", "’"}}};
+        for (const auto& pair : pairs) {
+            if (!text_.substr(at).starts_with(pair.open)) continue;
+            const auto begin = at + pair.open.size();
+            const auto close = text_.find(pair.close, begin);
+            if (close == std::string_view::npos || close > block_span().end) return std::nullopt;
+            return Span{begin, close};
+        }
+        return std::nullopt;
+    }
+
+    // --- notes ------------------------------------------------------------------------------------------
+
+    void read_ibid(std::size_t i) {
+        if (document_.blocks[block_].role != Role::note) return;
+        add(Reference::Kind::ibid, {token(i).begin, token(i).end});
+    }
+
+    void read_series(std::size_t i) {
+        const auto series = static_cast<Series>(vocabulary_.find(token(i).value, TermClass::series)->index);
+        if (series == Series::treaty_series) return read_treaty_series(i);
+        if (series == Series::sales) return read_sales(i);
+        if (series == Series::volume && last_reference() && last_reference()->kind == Reference::Kind::ibid) read_treaty_series(i);
+    }
+
+    // "Treaty Series, vols. 2171 and 2173, No. 27531": the value is "2171,2173:27531".
+    void read_treaty_series(std::size_t i) {
+        std::string volumes, numbers;
+        auto end = static_cast<std::size_t>(token(i).end);
+        for (auto j = i; j < last_token_ && token(j).begin < end + 12; ++j) {
+            const auto* term = vocabulary_.find(token(j).value, TermClass::series);
+            if (token(j).kind != Token::Kind::term || !token(j).is(TermClass::series)) continue;
+            const auto series = static_cast<Series>(term->index);
+            if (series != Series::volume && series != Series::number) continue;
+            end = take_number_list(token(j).end, series == Series::volume ? volumes : numbers);
+        }
+        if (volumes.empty()) return;
+        const bool repeats = last_reference() && last_reference()->kind == Reference::Kind::ibid && token(i).begin - last_reference()->span.end < 4;
+        if (repeats) references_.pop_back();
+        auto& reference = add(Reference::Kind::treaty_series, {token(i).begin, end});
+        reference.value = volumes + ":" + numbers;
+    }
+
+    // " 2171 and 2173", ". 970–973": appended with commas; the end of the list.
+    std::size_t take_number_list(std::size_t at, std::string& list) const {
+        auto end = at;
+        for (int n = 0; n < 40; ++n) {
+            auto next = text_.find_first_not_of(" .,\n", end);
+            if (next == std::string_view::npos) break;
+            if (n > 0 && text_.substr(next).starts_with("and ")) next += 4;
+            const bool range = n > 0 && (text_.substr(next).starts_with("–") || text_[next] == '-');
+            if (range) next += text_[next] == '-' ? 1 : 3;
+            auto digits_end = next;
+            while (digits_end < text_.size() && is_digit(text_[digits_end])) ++digits_end;
+            if (digits_end == next || digits_end - next > 6) break;
+            if (!list.empty()) list += range ? '-' : ',';
+            list += between(next, digits_end);
+            end = digits_end;
+        }
+        return end;
+    }
+
+    void read_sales(std::size_t i) {
+        auto begin = text_.find_first_not_of(" .", token(i).end);
+        if (begin == std::string_view::npos) return;
+        auto end = begin;
+        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '.')) ++end;
+        while (end > begin && text_[end - 1] == '.') --end;
+        if (end - begin < 5) return;
+        add(Reference::Kind::sales, {token(i).begin, end}).value = between(begin, end);
+    }
+
+    // --- pinpoints --------------------------------------------------------------------------------------
+
+    bool read_unit(std::size_t& i) {
+        const auto& t = token(i);
+        const auto& unit = vocabulary_.units()[vocabulary_.find(t.value, TermClass::unit)->index];
+        auto places = scan_places(text_.substr(0, block_span().end), unit, t.end);
+        const bool annex = unit == "annex" || unit == "appendix";
+        if (!places) {
+            if (!annex || is_upper(text_[t.begin])) return false;
+            places.emplace();
+            places->annexes.push_back(unit);
+            places->span.end = t.end;
+        }
+        places->span.begin = t.begin;
+        skip_tokens_until(i, places->span.end);
+        while (read_nested_unit(i, *places)) {
+        }
+        take_places(std::move(*places));
+        return true;
+    }
+
+    void skip_tokens_until(std::size_t& i, std::size_t end) const {
+        while (i + 1 < last_token_ && token(i + 1).begin < end) ++i;
+    }
+
+    // "article 6, paragraph 2": the second belongs into the first. "paragraph 2 of article 6" turns them round.
+    bool read_nested_unit(std::size_t& i, Places& places) const {
+        if (i + 1 >= last_token_ || places.pinpoints.empty()) return false;
+        const auto& next = token(i + 1);
+        const auto gap = between(places.span.end, next.begin);
+        const bool turned = gap == " of ";
+        if (!next.is(TermClass::unit) || (!turned && gap != ", " && gap != " (" && gap != " ")) return false;
+        const auto& unit = vocabulary_.units()[vocabulary_.find(next.value, TermClass::unit)->index];
+        auto inner = scan_places(text_.substr(0, block_span().end), unit, next.end);
+        if (!inner || inner->pinpoints.empty() || last_unit(places.pinpoints.back()) == unit) return false;
+        inner->span.begin = next.begin;
+        if (turned) {
+            nest(*inner, places);
+            inner->span.end = std::max(inner->span.end, places.span.end);
+            inner->span.begin = places.span.begin;
+            places = std::move(*inner);
+        } else {
+            nest(places, *inner);
+        }
+        ++i;
+        skip_tokens_until(i, places.span.end);
+        return true;
+    }
+
+    static std::string_view last_unit(std::string_view pinpoint) {
+        const auto at = pinpoint.rfind("__");
+        if (at != std::string_view::npos) pinpoint.remove_prefix(at + 2);
+        return pinpoint.substr(0, pinpoint.find('_'));
+    }
+
+    void take_places(Places places) {
+        if (!leads_on(places.span.end) && attach_backward(places)) return;
+        places_.push_back(std::move(places));
+    }
+
+    // Whether what follows leads on to the text that the places are in: "article 6 of the Protocol".
+    bool leads_on(std::size_t end) const {
+        if (text_.substr(end).starts_with(",")) ++end;
+        const auto rest = text_.substr(end, 40);
+        for (const std::string_view word : {" of ", " to ", " contained in", " in the annex", " in its annex", " set out in", " annexed"}) {
+            if (rest.starts_with(word)) return !is_date_word(end + word.size());
+        }
+        return false;
+    }
+
+    bool is_date_word(std::size_t at) const { return scan_day(at, at).has_value(); }
+
+    // "…, in particular its article 6", ", para. 1", ", annex II".
+    bool attach_backward(const Places& places) {
+        auto* reference = last_reference();
+        if (!reference || reference->span.end > places.span.begin) return false;
+        auto from = std::max(reference->span.end, after_places_);
+        auto gap = between(from, places.span.begin);
+        constexpr std::size_t longest = 70;
+        if (gap.size() > longest || !links_backward(gap, from)) return false;
+        for (auto& target : same_span(*reference)) add_places(*target, places);
+        after_places_ = places.span.end;
+        return true;
+    }
+
+    // The references of one place in the text: the letters of "48/264 A and B".
+    std::vector<Reference*> same_span(const Reference& last) {
+        std::vector<Reference*> found;
+        for (auto i = references_.size(); i-- > first_reference_ && references_[i].span == last.span;) found.push_back(&references_[i]);
+        return found;
+    }
+
+    bool links_backward(std::string_view gap, std::size_t at) const {
+        static constexpr std::array<std::string_view, 21> links{"in", "particular", "especially", "notably", "including", "its", "the", "and",
+                                                                "as", "see", "provisions", "also", "of", "on", "adopted", "thereof", "to", "that", "resolution", "inter", "alia"};
+        std::size_t i = 0;
+        while (i < gap.size()) {
+            if (const auto date = scan_day(at + i, at + i)) {
+                i = date->span.end - at;
+                continue;
+            }
+            const auto word = next_word(gap, i);
+            if (!word.found()) break;
+            const auto spelled = gap.substr(word.begin, word.end - word.begin);
+            if (std::find(links.begin(), links.end(), spelled) == links.end()) return false;
+            i = word.next;
+            if (i < gap.size() && scan_day(at + skip_blanks(gap, i), at)) i = skip_blanks(gap, i);
+        }
+        return gap.find(';') == std::string_view::npos && gap.find(". ") == std::string_view::npos;
+    }
+
+    static void add_places(Reference& reference, const Places& places) {
+        if (reference.pinpoints.size() == 1 && places.pinpoints.size() == 1 && reference.annexes.empty() &&
+            reference.pinpoints.front().starts_with("chp_") && places.pinpoints.front().starts_with("sec_")) {
+            reference.pinpoints.front() += "__" + places.pinpoints.front();
+        } else {
+            reference.pinpoints.insert(reference.pinpoints.end(), places.pinpoints.begin(), places.pinpoints.end());
+        }
+        reference.annexes.insert(reference.annexes.end(), places.annexes.begin(), places.annexes.end());
+    }
+
+    // Places that were read before and lead on to this reference.
+    void attach_pending(Reference& reference) {
+        after_places_ = 0;
+        auto end = reference.span.begin;
+        std::vector<const Places*> found;
+        for (auto i = places_.size(); i-- > 0;) {
+            const auto gap = between(places_[i].span.end, end);
+            if (places_[i].span.end > end || !links_forward(gap, found.empty())) break;
+            found.push_back(&places_[i]);
+            end = places_[i].span.begin;
+        }
+        for (auto i = found.size(); i-- > 0;) add_places(reference, *found[i]);
+        places_.resize(places_.size() - found.size());
+        set_aside_places();
+    }
+
+    // Places that no reference took may belong to a document that only its footnote identifies.
+    void set_aside_places() {
+        for (auto& places : places_) unattached_.push_back({block_, std::move(places)});
+        places_.clear();
+    }
+
+    // "of the", "to its", ", contained in the", "and paragraph …".
+    bool links_forward(std::string_view gap, bool next_is_reference) const {
+        constexpr std::size_t longest = 140;
+        if (gap.size() > longest) return false;
+        static constexpr std::array<std::string_view, 18> links{"of", "the", "to", "its", "contained", "in", "that", "this", "said", "and", "annexed",
+                                                                "set", "out", "his", "both", "above", "thereto", "common"};
+        bool leads = !next_is_reference;
+        std::size_t i = 0;
+        while (i < gap.size()) {
+            const auto quote = gap.find_first_not_of(" ,", i);
+            if (quote != std::string_view::npos && (gap.substr(quote).starts_with("‘") || gap.substr(quote).starts_with("“"))) {
+                const auto close = gap.find(gap.substr(quote).starts_with("‘") ? "’" : "”", quote);
+                if (close == std::string_view::npos) return false;
+                i = close + 3;
+                continue;
+            }
+            const auto word = next_word(gap, i);
+            if (!word.found()) break;
+            const auto spelled = gap.substr(word.begin, word.end - word.begin);
+            if (std::find(links.begin(), links.end(), spelled) == links.end()) return false;
+            leads = leads || spelled == "of" || spelled == "to" || spelled == "in";
+            i = word.next;
+        }
+        return leads && gap.find(';') == std::string_view::npos;
+    }
+
+    // --- note marks -------------------------------------------------------------------------------------
+
+    // A mark belongs to the reference that ends right before it; without one, to the document or the words
+    // that end there.
+    void bind_marks();
+    void bind_mark(int mark, std::uint32_t block, std::size_t& next);
+    bool stands_at(const Reference& reference, std::size_t offset) const;
+    bool is_title_tail(const Reference& reference, std::size_t offset) const;
+    void take_document_around(Reference& reference, std::size_t index);
+    bool is_document_note(int mark) const;
+    void add_document_at(int mark, std::uint32_t block);
+
+    const Document& document_;
+    std::string_view text_;
+    const Tokens& tokens_;
+    const Vocabulary& vocabulary_;
+    RelationFinder relations_;
+    std::vector<Reference> references_;
+
+    std::uint32_t block_ = 0;
+    std::size_t first_token_ = 0;
+    std::size_t last_token_ = 0;
+    std::size_t first_reference_ = 0;
+    OpenList list_;
+    std::uint32_t lists_ = 0;
+    std::vector<Places> places_;     // read, and not yet given to a reference
+    std::vector<std::pair<std::uint32_t, Places>> unattached_;
+    std::size_t after_places_ = 0;   // the end of the places that the last reference was given
+    std::size_t quoted_until_ = 0;
+};
+
+void Grammar::bind_marks() {
+    std::size_t next = 0;
+    std::uint32_t block = 0;
+    const auto count = references_.size();
+    for (std::size_t m = 0; m < document_.marks.size(); ++m) {
+        const auto offset = document_.marks[m].offset;
+        while (block + 1 < document_.blocks.size() && document_.blocks[block].span.end < offset) ++block;
+        while (next < count && references_[next].span.begin < offset) ++next;
+        bind_mark(static_cast<int>(m), block, next);
+    }
+    std::stable_sort(references_.begin(), references_.end(),
+                     [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; });
+}
+
+void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {
+    const auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
+    bool bound = false;
+    for (auto i = next; i-- > 0 && references_[i].block == block;) {
+        auto& reference = references_[i];
+        if (bound && !(reference.span == references_[next - 1].span)) break;
+        if (!bound && !stands_at(reference, offset)) break;
+        if (is_title_tail(reference, offset)) {
+            reference.span.end = text_.find_last_not_of(" ,.;:)", offset - 1) + 1;
+            reference.value = between(reference.span.begin, reference.span.end);
+        }
+        if (reference.mark < 0) reference.mark = mark;
+        bound = true;
+        next = std::max(next, i + 1);
+        take_document_around(reference, i);
+    }
+    if (!bound && document_.marks[static_cast<std::size_t>(mark)].note >= 0) add_document_at(mark, block);
+}
+
+// ", Circulation and Trafficking of Small Arms" between a name nobody registered and its mark: the name goes on.
+bool Grammar::is_title_tail(const Reference& reference, std::size_t offset) const {
+    if (reference.kind != Reference::Kind::title || reference.span.end >= offset) return false;
+    const auto gap = between(reference.span.end, offset);
+    constexpr std::size_t longest = 160;
+    if (gap.size() > longest || gap.find_first_of(";.(") != std::string_view::npos) return false;
+    bool capital = false;
+    for (auto word = next_word(gap, 0); word.found(); word = next_word(gap, word.next)) {
+        const auto spelled = gap.substr(word.begin, word.end - word.begin);
+        const bool small = spelled == "and" || spelled == "of" || spelled == "the" || spelled == "in" || spelled == "for" || spelled == "on" || spelled == "to";
+        if (!small && !is_upper(spelled[0])) return false;
+        capital = capital || !small;
+    }
+    return capital;
+}
+
+// Nothing but punctuation, a date or a bracket lies between the reference and the mark.
+bool Grammar::stands_at(const Reference& reference, std::size_t offset) const {
+    if (reference.span.end >= offset) return reference.span.begin < offset;
+    auto gap = between(reference.span.end, offset);
+    constexpr std::size_t longest = 120;
+    if (gap.size() > longest) return false;
+    if (const auto date = scan_date_after(reference.span.end); date && date->span.end <= offset) gap = between(date->span.end, offset);
+    if (gap.find_first_not_of(" ,.:;)”\"’") == std::string_view::npos || is_title_tail(reference, offset)) return true;
+    if (gap.find_first_of(";") != std::string_view::npos) return false;
+    const auto open = gap.find_first_not_of(" ,");
+    if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size()) return true;
+    const auto rest = gap.substr(open);
+    for (const std::string_view word : {"adopted ", "of ", "paragraph", "para", "article", "annex", "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
+        if (rest.starts_with(word)) return rest.find(" and ") == std::string_view::npos && rest.find(", ") >= rest.size() - 2;
+    }
+    return false;
+}
+
+// "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the report is
+// cited, and the Programme of Action only belongs to its name.
+void Grammar::take_document_around(Reference& reference, std::size_t index) {
+    const bool named = reference.kind == Reference::Kind::name || reference.kind == Reference::Kind::group || reference.kind == Reference::Kind::title;
+    if (!named || !is_document_note(reference.mark)) return;
+    const auto block = document_.blocks[reference.block].span;
+    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), block.begin, [](const Token& t, std::size_t at) { return t.begin < at; });
+    auto t = std::lower_bound(first, tokens_.tokens.end(), reference.span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
+    while (t != first) {
+        --t;
+        if (t->kind != Token::Kind::term || (t->is(TermClass::relation) && !t->is(TermClass::document))) return;
+        const auto gap = between(t->end, reference.span.begin);
+        if (gap.find_first_of(",;.") != std::string_view::npos) return;
+        const auto words = between(t->begin, t->end);
+        if (t->is(TermClass::document) && (words == "report" || words == "reports")) break;
+        if (t == first) return;
+    }
+    if (t == first && !t->is(TermClass::document)) return;
+    for (auto i = index; i-- > 0 && references_[i].span.begin > t->begin && references_[i].block == reference.block;) references_[i].kind = Reference::Kind::ibid;
+    reference.kind = Reference::Kind::document;
+    reference.span.begin = t->begin;
+}
+
+// A note that begins with a document symbol: "A/CONF.192/BMS/2022/1."
+bool Grammar::is_document_note(int mark) const {
+    const int note = document_.marks[static_cast<std::size_t>(mark)].note;
+    if (note < 0) return false;
+    const auto span = document_.blocks[static_cast<std::size_t>(note)].span;
+    const auto t = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
+    if (t == tokens_.tokens.end() || t->kind != Token::Kind::symbol || t->begin > span.begin + 4 || t->end > span.end) return false;
+    const bool whole = t->end + 2 >= span.end;
+    return whole && tokens_.symbols[t->value].value.find("/RES/") == std::string::npos;
+}
+
+// "the report of the Secretary-General,³": the words from "report" on, up to the mark.
+void Grammar::add_document_at(int mark, std::uint32_t block) {
+    auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
+    while (offset > document_.blocks[block].span.begin && std::string_view(" ,.;:").find(text_[offset - 1]) != std::string_view::npos) --offset;
+    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), document_.blocks[block].span.begin,
+                                        [](const Token& t, std::size_t at) { return t.begin < at; });
+    const auto last = std::lower_bound(first, tokens_.tokens.end(), offset, [](const Token& t, std::size_t at) { return t.begin < at; });
+    Reference reference;
+    reference.kind = Reference::Kind::document;
+    reference.block = block;
+    reference.mark = mark;
+    reference.span = {offset, offset};
+    for (auto t = last; t-- != first;) {
+        if (t->kind != Token::Kind::term || ends_clause(between(t->end, offset))) break;
+        if (t->is(TermClass::relation) && !t->is(TermClass::document)) break;
+        if (!t->is(TermClass::document)) continue;
+        reference.span.begin = t->begin;
+        if (is_upper(text_[t->begin])) break;
+        const auto before = t == first ? std::string_view{} : between((t - 1)->end, t->begin);
+        if (before.find(" of the ") == std::string_view::npos) break;
+    }
+    if (reference.span.begin == offset) return;
+    reference.span.begin = capitalised_begin(text_, document_.blocks[block].span, reference.span.begin, vocabulary_);
+    while (reference.span.end > reference.span.begin && std::string_view(" ,.;:").find(text_[reference.span.end - 1]) != std::string_view::npos) {
+        --reference.span.end;
+    }
+    for (const auto& [place_block, places] : unattached_) {
+        const bool before = place_block == block && places.span.end <= reference.span.begin;
+        if (before && links_forward(between(places.span.end, reference.span.begin), true)) add_places(reference, places);
+    }
+    relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
+    reference.relation = relations_.at(reference.span);
+    references_.push_back(std::move(reference));
+}
+
+}  // namespace
+
+std::vector<Reference> find_references(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary) {
+    return Grammar(document, tokens, vocabulary).find();
+}
+
+}  // namespace resograph

@@ -1,0 +1,101 @@
+#include "citations/relations.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace resograph {
+
+void RelationFinder::start_block(std::uint32_t block) {
+    block_ = block;
+    governors_.clear();
+    mentions_.clear();
+}
+
+void RelationFinder::read(std::size_t token) {
+    const auto& t = tokens_.tokens[token];
+    const auto* term = vocabulary_.find(t.value, TermClass::relation);
+    const Governor governor{t.begin, t.end, term->relation, term->reach};
+    const char first = document_.text[t.begin];
+    if (governor.reach == Reach::opener ? !opens_clause(t.begin) : first >= 'A' && first <= 'Z' && t.begin != document_.blocks[block_].span.begin) return;
+    // "Welcoming and encouraging": the first of a pair speaks.
+    const bool second_of_pair = !governors_.empty() && governor.reach == Reach::opener && governors_.back().reach == Reach::opener &&
+                                std::string_view(document_.text).substr(governors_.back().end, t.begin - governors_.back().end) == " and ";
+    if (second_of_pair) return;
+    governors_.push_back(governor);
+    if (governor.reach == Reach::opener) openers_[document_.blocks[block_].location] = governor;
+}
+
+void RelationFinder::rewind(std::uint32_t block, std::size_t first_token, std::size_t offset) {
+    start_block(block);
+    for (auto i = first_token; i < tokens_.tokens.size() && tokens_.tokens[i].begin < offset; ++i) {
+        if (tokens_.tokens[i].kind == Token::Kind::term && tokens_.tokens[i].is(TermClass::relation)) read(i);
+    }
+}
+
+// Under "Requests" or "Calls upon" a text is only mentioned, unless an inner phrase says what is to be done.
+Relation RelationFinder::opener_relation(const Governor& governor) const {
+    return governor.relation == Relation::requests ? Relation::mentions : governor.relation;
+}
+
+namespace {
+
+// Words after which an inner phrase governs no more.
+bool breaks_off(std::string_view gap) {
+    static constexpr std::array<std::string_view, 17> words{" which ", " who ", " that ", " where ", " whereby ", " while ", " is ", " are ", " was ",
+                                                            " were ", " has ", " have ", " in order to ", " arising from ", ";", " with a view to ", " and to "};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return gap.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+// An inner phrase governs what directly follows it, and a list that goes on from there.
+bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
+    if (governor.reach == Reach::opener) return true;
+    const std::string_view text = document_.text;
+    constexpr std::size_t longest_first = 80;
+    constexpr std::size_t longest_next = 45;
+    auto from = governor.end;
+    auto longest = longest_first;
+    for (const auto& mention : mentions_) {
+        if (mention.begin < governor.end) continue;
+        if (mention.begin > from && (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from)))) return false;
+        from = std::max(from, mention.end);
+        longest = longest_next;
+    }
+    return from >= offset || (offset - from <= longest && !breaks_off(text.substr(from, offset - from)));
+}
+
+// "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
+bool RelationFinder::opens_clause(std::size_t begin) const {
+    const auto block = document_.blocks[block_].span;
+    auto before = std::string_view(document_.text).substr(block.begin, begin - block.begin);
+    constexpr std::size_t longest_beginning = 24;  // “1. Strongly
+    if (before.size() <= longest_beginning && before.find(',') == std::string_view::npos) return true;
+    static constexpr std::array<std::string_view, 10> openings{", ", " and ", "; ", ": ", ", also ", ", further ", " and further ", " and also ", "— ", ", in this regard, "};
+    return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return before.ends_with(o); });
+}
+
+Relation RelationFinder::at(Span mention) {
+    const auto& block = document_.blocks[block_];
+    if (block.role == Role::note || block.role == Role::title) return Relation::mentions;
+    auto relation = Relation::mentions;
+    bool found = false;
+    for (auto i = governors_.size(); i-- > 0 && !found;) {
+        const auto& governor = governors_[i];
+        if (governor.end > mention.begin || !still_governs(governor, mention.begin)) continue;
+        relation = governor.reach == Reach::opener ? opener_relation(governor) : governor.relation;
+        found = true;
+    }
+    for (auto place = block.location; !found && !place.empty();) {
+        const auto dot = place.rfind('.');
+        place = dot == std::string::npos ? std::string() : place.substr(0, dot);
+        if (const auto opener = openers_.find(place); opener != openers_.end()) {
+            relation = opener_relation(opener->second);
+            found = true;
+        }
+    }
+    mentions_.push_back(mention);
+    return relation;
+}
+
+}  // namespace resograph

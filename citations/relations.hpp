@@ -1,0 +1,52 @@
+// The relation of a citation: the nearest words that govern it (contract, section 3).
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "citations/tokens.hpp"
+#include "citations/vocabulary.hpp"
+#include "document/document.hpp"
+
+namespace resograph {
+
+// Follows the grammar through a document: start_block() at each block, read() at each governing phrase,
+// at() at each mention.
+class RelationFinder {
+public:
+    RelationFinder(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary)
+        : document_(document), tokens_(tokens), vocabulary_(vocabulary) {}
+
+    void start_block(std::uint32_t block);
+
+    // The governing phrase at a token of the block.
+    void read(std::size_t token);
+
+    // The relation of a mention.
+    Relation at(Span mention);
+
+    // Reads a block again, up to an offset.
+    void rewind(std::uint32_t block, std::size_t first_token, std::size_t offset);
+
+private:
+    struct Governor {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        Relation relation = Relation::mentions;
+        Reach reach = Reach::opener;
+    };
+    Relation opener_relation(const Governor& governor) const;
+    bool still_governs(const Governor& governor, std::size_t offset) const;
+    bool opens_clause(std::size_t begin) const;
+
+    const Document& document_;
+    const Tokens& tokens_;
+    const Vocabulary& vocabulary_;
+    std::uint32_t block_ = 0;
+    std::vector<Governor> governors_;
+    std::vector<Span> mentions_;        // of this block so far: the chain of "ratify A, B and C"
+    std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
+};
+
+}  // namespace resograph

@@ -1,0 +1,496 @@
+#include "citations/resolve.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "citations/ambiguity.hpp"
+#include "citations/antecedents.hpp"
+#include "citations/numbers.hpp"
+#include "citations/titles.hpp"
+
+namespace resograph {
+
+namespace {
+
+using Kind = Reference::Kind;
+
+// What a reference leads to: one work, or several for "those instruments" and a note with two symbols.
+struct Target {
+    std::string id;
+    std::string symbol;      // where it is published
+    std::string evidence;
+    double confidence = 1.0;
+    std::string reason;
+    std::vector<std::string> candidates;
+    std::vector<std::string> pinpoints;  // that come with the note
+};
+
+// What a footnote says.
+struct Note {
+    std::string label;
+    std::vector<std::size_t> places;    // references that say where something is to be found
+    std::vector<std::size_t> others;    // references after "See also"
+    std::vector<Target> targets;        // of places
+    bool bound = false;                 // some words in the text own it
+};
+
+class Resolver {
+public:
+    Resolver(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry)
+        : document_(document), text_(document.text), references_(references), vocabulary_(vocabulary), registry_(registry),
+          antecedents_(registry, document.metadata.date) {}
+
+    Extracted run() {
+        result_.source = document_.metadata.symbol.empty() ? "file:" + document_.file : document_.metadata.symbol;
+        speakers_.document_date = document_.metadata.date;
+        document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
+        read_notes();
+        learn_annexed_titles();
+        for (const auto& reference : references_) {
+            if (document_.blocks[reference.block].role == Role::note) continue;
+            enter(reference);
+            resolve_in_text(reference);
+        }
+        for (std::size_t n = 0; n < notes_.size(); ++n) emit_note(n);
+        return std::move(result_);
+    }
+
+private:
+    // --- the context ------------------------------------------------------------------------------------
+
+    void enter(const Reference& reference) {
+        const auto& block = document_.blocks[reference.block];
+        const int speaker = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
+        speakers_.speaker = speaker >= 0 ? speaker : document_speaker_;
+        if (reference.body >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names ==
+                                       std::vector<std::string>{"Commission"}) {
+            speakers_.last_commission = reference.body;
+        }
+    }
+
+    bool is_title(const Reference& reference) const { return document_.blocks[reference.block].role == Role::title; }
+
+    // --- what a reference leads to ------------------------------------------------------------------------
+
+    std::string with_annex(const std::string& id, const std::string& annex) const { return registry_.canonical(id + "#" + annex); }
+
+    // The instrument in an annex that holds several is the one whose name stands at the note.
+    std::vector<Target> places_of(const std::string& id, const Reference& reference, const std::string& evidence) const {
+        std::vector<Target> targets;
+        if (reference.annexes.empty()) return {Target{id, id, evidence, 1.0, "", {}, reference.pinpoints}};
+        for (const auto& annex : reference.annexes) {
+            const auto place = id + "#" + annex;
+            targets.push_back({with_annex(id, annex), place, evidence, 1.0, "", {}, reference.pinpoints});
+        }
+        return targets;
+    }
+
+    std::vector<Target> resolve_number(const Reference& reference) {
+        const auto work = identify_number(reference, speakers_, vocabulary_);
+        speakers_.list = reference.list;
+        speakers_.list_body = work.body;
+        if (work.id.empty()) {
+            // A body whose numbers have no symbol: the words themselves are all there is.
+            const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
+            return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates, reference.pinpoints}};
+        }
+        auto targets = places_of(work.id, reference, "symbol");
+        for (auto& target : targets) {
+            target.confidence = work.confidence;
+            target.reason = work.reason;
+        }
+        return targets;
+    }
+
+    // "Economic Commission for Europe decision F (68)" without " of 10 April 2019".
+    std::string_view undated(const Reference& reference) const {
+        const auto words = text_of(document_, reference.span);
+        return reference.date.empty() ? words : words.substr(0, reference.number.span.end - reference.span.begin);
+    }
+
+    std::vector<Target> resolve_symbol(const Reference& reference) const {
+        auto targets = places_of(reference.value, reference, "symbol");
+        return targets;
+    }
+
+    const Instrument& instrument(const Reference& reference) const { return registry_.instruments()[reference.index]; }
+
+    Target registered(const std::string& id, const std::string& evidence) const {
+        const auto* known = registry_.find(id);
+        return {id, known ? known->symbol() : "", evidence, 1.0, "", {}, {}};
+    }
+
+    std::vector<Target> resolve_treaty_series(const Reference& reference) const {
+        const auto colon = reference.value.find(':');
+        const auto volumes = expand(reference.value.substr(0, colon));
+        auto numbers = expand(reference.value.substr(colon + 1));
+        if (numbers.empty()) numbers.emplace_back();
+        std::vector<Target> targets;
+        for (const auto& volume : volumes) {
+            for (const auto& number : numbers) {
+                for (const auto* found : registry_.in_treaty_series(volume, number)) {
+                    const auto same = [&](const Target& t) { return t.id == found->id; };
+                    if (std::none_of(targets.begin(), targets.end(), same)) targets.push_back(registered(found->id, "treaty series"));
+                }
+            }
+        }
+        return targets;
+    }
+
+    // "970-973,975" -> 970, 971, 972, 973, 975.
+    static std::vector<std::string> expand(const std::string& list) {
+        std::vector<std::string> numbers;
+        std::size_t at = 0;
+        while (at < list.size()) {
+            const auto comma = std::min(list.find(',', at), list.size());
+            const auto part = list.substr(at, comma - at);
+            at = comma + 1;
+            const auto dash = part.find('-');
+            int first = 0, last = 0;
+            std::from_chars(part.data(), part.data() + part.size(), first);
+            last = first;
+            if (dash != std::string::npos) std::from_chars(part.data() + dash + 1, part.data() + part.size(), last);
+            for (int n = first; n <= last && n - first < 40; ++n) numbers.push_back(std::to_string(n));
+        }
+        return numbers;
+    }
+
+    std::vector<Target> resolve_sales(const Reference& reference) const {
+        const auto* sales = registry_.find_sales_number(reference.value);
+        if (!sales) return {};
+        // "chap. I, resolution 1, annex II" stands in the words that follow the sales number.
+        const auto after = text_.substr(reference.span.end, document_.blocks[reference.block].span.end - reference.span.end);
+        std::vector<Target> targets;
+        for (const auto& [part, id] : sales->parts) {
+            if (names_part(after, part)) targets.push_back(registered(id, "footnote"));
+        }
+        if (targets.empty() && sales->parts.size() == 1) targets.push_back(registered(sales->parts.front().second, "footnote"));
+        if (targets.empty()) targets.push_back({sales->document, sales->document, "footnote", 1.0, "", {}, {}});
+        return targets;
+    }
+
+    // Whether "…, chap. I, resolution 1, annexes I and II" holds "chap. I, resolution 1, annex II".
+    static bool names_part(std::string_view words, const std::string& part) {
+        const auto annex = part.rfind("annex ");
+        const auto head = part.substr(0, annex == std::string::npos ? part.size() : annex);
+        if (words.find(std::string_view(head).substr(0, head.find_last_not_of(", ") + 1)) == std::string_view::npos) return false;
+        if (annex == std::string::npos) return true;
+        const auto numeral = part.substr(annex + 6);
+        const auto at = words.find("annex");
+        if (at == std::string_view::npos) return false;
+        const auto list = words.substr(at, 40);
+        for (auto word = next_word(list, 0); word.found(); word = next_word(list, word.next)) {
+            if (list.substr(word.begin, word.end - word.begin) == numeral) return true;
+        }
+        return false;
+    }
+
+    // --- notes --------------------------------------------------------------------------------------------
+
+    void read_notes() {
+        note_of_block_.assign(document_.blocks.size(), -1);
+        for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+            if (document_.blocks[b].role != Role::note) continue;
+            note_of_block_[b] = static_cast<int>(notes_.size());
+            notes_.push_back({document_.blocks[b].location, {}, {}, {}, false});
+        }
+        for (std::size_t r = 0; r < references_.size(); ++r) {
+            const int n = note_of_block_[references_[r].block];
+            if (n < 0) continue;
+            auto& note = notes_[static_cast<std::size_t>(n)];
+            if (is_locator(r)) continue;
+            (follows_see_also(references_[r]) ? note.others : note.places).push_back(r);
+        }
+        for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
+    }
+
+    // In "A/56/1026, annex II, resolution 14/221" and "chap. I, resolution 1" the number is a place within the document.
+    bool is_locator(std::size_t r) const {
+        const auto& reference = references_[r];
+        if (r == 0 || reference.kind != Kind::number || reference.body >= 0 || reference.number.shape == Number::Shape::year) return false;
+        const auto& before = references_[r - 1];
+        if (before.block != reference.block || (before.kind != Kind::symbol && before.kind != Kind::sales)) return false;
+        const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
+        return gap.size() < 40 && gap.starts_with(",") && gap.find(" and ") == std::string_view::npos && gap.find(';') == std::string_view::npos;
+    }
+
+    bool follows_see_also(const Reference& reference) const {
+        const auto begin = document_.blocks[reference.block].span.begin;
+        const auto before = text_.substr(begin, reference.span.begin - begin);
+        return before.find("ee also") != std::string_view::npos;
+    }
+
+    void resolve_note(std::size_t n) {
+        auto& note = notes_[n];
+        for (const auto r : note.places) {
+            const auto& reference = references_[r];
+            enter(reference);
+            for (auto& target : resolve_place(reference, n)) note.targets.push_back(std::move(target));
+        }
+        drop_report_of_sales(note);
+    }
+
+    std::vector<Target> resolve_place(const Reference& reference, std::size_t n) {
+        switch (reference.kind) {
+            case Kind::number: return resolve_number(reference);
+            case Kind::symbol: return resolve_symbol(reference);
+            case Kind::treaty_series: return resolve_treaty_series(reference);
+            case Kind::sales: return resolve_sales(reference);
+            case Kind::ibid: return repeat_note(reference, n);
+            case Kind::name: return {registered(instrument(reference).id, "name")};
+            case Kind::group: return {Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
+            default: return {};
+        }
+    }
+
+    // "Ibid., annex II": the note before, with what is new.
+    std::vector<Target> repeat_note(const Reference& reference, std::size_t n) {
+        if (n == 0 || notes_[n - 1].targets.empty()) return {};
+        auto targets = notes_[n - 1].targets;
+        for (auto& target : targets) {
+            target.evidence = "ibid.";
+            if (!reference.pinpoints.empty()) target.pinpoints = reference.pinpoints;
+        }
+        if (reference.annexes.empty()) return targets;
+        const auto base = targets.back().symbol.substr(0, targets.back().symbol.find('#'));
+        return places_of(base, reference, "ibid.");
+    }
+
+    // In "Report of the X Conference (A/CONF.…) (Sales No. …), chap. I, resolution 1" the sales number says it all;
+    // the "resolution 1" is the conference's.
+    static void drop_report_of_sales(Note& note) {
+        const auto by_sales = [](const Target& t) { return t.evidence == "footnote"; };
+        if (std::any_of(note.targets.begin(), note.targets.end(), by_sales)) std::erase_if(note.targets, [&](const Target& t) { return !by_sales(t); });
+    }
+
+    Note* note_at(const Reference& reference) {
+        if (reference.mark < 0) return nullptr;
+        const int block = document_.marks[static_cast<std::size_t>(reference.mark)].note;
+        if (block < 0 || note_of_block_[static_cast<std::size_t>(block)] < 0) return nullptr;
+        return &notes_[static_cast<std::size_t>(note_of_block_[static_cast<std::size_t>(block)])];
+    }
+
+    // A note that no words own counts by itself, and so does what stands after "See also".
+    void emit_note(std::size_t n) {
+        auto& note = notes_[n];
+        if (!note.bound && !is_said_already(n)) {
+            for (const auto r : note.places) {
+                const auto& reference = references_[r];
+                if (reference.kind == Kind::treaty_series || reference.kind == Kind::sales) continue;
+                enter(reference);
+                for (const auto& target : resolve_place(reference, n)) {
+                    emit(reference, target, reference.kind == Kind::ibid ? Form::anaphoric : Form::explicit_);
+                }
+            }
+        }
+        for (const auto r : note.others) {
+            const auto& reference = references_[r];
+            enter(reference);
+            for (const auto& target : resolve_place(reference, n)) emit(reference, target, Form::explicit_);
+        }
+    }
+
+    // The words near the mark have been found to mean what the note says: it is evidence for them.
+    bool is_said_already(std::size_t n) const {
+        const auto& note = notes_[n];
+        const auto block = static_cast<int>(std::find(note_of_block_.begin(), note_of_block_.end(), static_cast<int>(n)) - note_of_block_.begin());
+        const auto mark = std::find_if(document_.marks.begin(), document_.marks.end(), [&](const NoteMark& m) { return m.note == block; });
+        if (mark == document_.marks.end() || note.targets.empty()) return false;
+        constexpr std::size_t nearby = 60;
+        return std::any_of(result_.citations.begin(), result_.citations.end(), [&](const Citation& c) {
+            const bool near = c.span.end <= mark->offset && c.span.end + nearby > mark->offset;
+            return near && (c.target == note.targets.front().id || c.symbol == note.targets.front().id);
+        });
+    }
+
+    // --- references in the text -----------------------------------------------------------------------------
+
+    void resolve_in_text(const Reference& reference) {
+        auto* note = note_at(reference);
+        if (note) note->bound = true;
+        switch (reference.kind) {
+            case Kind::number: return emit_number(reference, note);
+            case Kind::symbol: return emit_all(reference, resolve_symbol(reference), Form::explicit_);
+            case Kind::name: return emit_name(reference, registered(instrument(reference).id, "name"), note);
+            case Kind::group:
+                return emit_name(reference, Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, {}}, note);
+            case Kind::ambiguous: return emit_ambiguous(reference, note);
+            case Kind::title: return emit_title(reference, note);
+            case Kind::document: return emit_document(reference, note);
+            case Kind::anaphor: return emit_anaphor(reference, note);
+            default: return;
+        }
+    }
+
+    void emit_number(const Reference& reference, Note* note) {
+        auto targets = resolve_number(reference);
+        if (note && !note->targets.empty()) confirm(targets, *note);
+        for (const auto& target : targets) {
+            if (!target.id.empty()) antecedents_.add_number(target.id, reference.noun, reference.span, reference.block);
+            last_number_ = target.id;
+            last_number_block_ = reference.block;
+        }
+        emit_all(reference, targets, Form::explicit_);
+    }
+
+    // A note at a number confirms it, or says in which document it is printed.
+    void confirm(std::vector<Target>& targets, const Note& note) const {
+        for (auto& target : targets) {
+            for (const auto& place : note.targets) {
+                if (place.id == target.id) target.evidence = "symbol, " + note.label;
+            }
+        }
+    }
+
+    void emit_name(const Reference& reference, Target target, Note* note) {
+        if (note && !note->targets.empty()) {
+            target.evidence = note->label;
+            for (const auto& place : note->targets) {
+                if (place.id == target.id || target.symbol.empty()) target.symbol = place.symbol;
+            }
+        }
+        antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block);
+        if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
+            result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
+        }
+        emit(reference, target, Form::explicit_);
+    }
+
+    void emit_ambiguous(const Reference& reference, Note* note) {
+        const auto& name = registry_.ambiguous()[reference.index];
+        if (note) {
+            for (const auto& place : note->targets) {
+                if (std::find(name.candidates.begin(), name.candidates.end(), place.id) == name.candidates.end() && !registry_.find(place.id)) continue;
+                return emit_name(reference, registered(place.id, note->label), note);
+            }
+            if (!note->targets.empty() && !note->targets.front().id.empty()) return emit_title(reference, note);
+        }
+        for (const auto& candidate : name.candidates) {
+            if (antecedents_.has(candidate)) return emit_name(reference, registered(candidate, "context"), note);
+        }
+        const auto choice = decide(name, document_, registry_);
+        if (!choice.empty()) return emit_name(reference, registered(choice, "context"), note);
+        emit(reference, Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}}, Form::explicit_);
+    }
+
+    // "the Declaration on X, annexed to resolution 70/57" places X for the whole document.
+    void learn_annexed_titles() {
+        for (std::size_t r = 0; r + 1 < references_.size(); ++r) {
+            const auto& title = references_[r];
+            const auto& number = references_[r + 1];
+            if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block) continue;
+            const auto gap = text_.substr(title.span.end, number.span.begin - title.span.end);
+            static constexpr std::array<std::string_view, 6> links{", annexed to ", " annexed to ", ", annexed to its ", ", contained in the annex to ",
+                                                                   " contained in the annex to ", ", as contained in the annex to "};
+            if (std::find(links.begin(), links.end(), gap) == links.end()) continue;
+            enter(number);
+            const auto targets = resolve_number(number);
+            if (targets.empty() || targets.front().id.empty()) continue;
+            auto id = targets.front().id;
+            if (id.find('#') == std::string::npos) id = registry_.canonical(id + "#annex");
+            learned_.emplace_back(title.value, id);
+            result_.learned.push_back({id, title.value});
+        }
+    }
+
+    // A name nobody registered is what its note says, or else only a name.
+    void emit_title(const Reference& reference, Note* note) {
+        const auto words = reference.value.empty() ? std::string(text_of(document_, reference.span)) : reference.value;
+        if (note) {
+            for (const auto& place : note->targets) {
+                if (place.id.empty()) continue;
+                auto target = place;
+                target.evidence = note->label;
+                result_.learned.push_back({target.id, words});
+                learned_.emplace_back(words, target.id);
+                return emit_name(reference, target, nullptr);
+            }
+        }
+        if (!reference.bracket.empty()) {
+            return emit_name(reference, Target{reference.bracket, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
+        }
+        for (const auto& [title, id] : learned_) {
+            if (title == words) return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
+        }
+        auto id = name_id(words);
+        if (const auto plain = name_id(without_year(words)); antecedents_.has(plain)) id = plain;
+        emit_name(reference, Target{id, "", "name", 0.8, "a name that no registry lists", {}, {}}, nullptr);
+    }
+
+    // "2012 Geneva Communiqué" is the "Geneva Communiqué" that was named before.
+    static std::string_view without_year(std::string_view words) {
+        const bool year = words.size() > 5 && words[0] >= '1' && words[0] <= '2' && words[4] == ' ' && words.find_first_not_of("0123456789") == 4;
+        return year ? words.substr(5) : words;
+    }
+
+    void emit_document(const Reference& reference, Note* note) {
+        if (!note) return;
+        for (auto target : note->targets) {
+            if (target.id.empty()) continue;
+            target.evidence = note->label;
+            emit(reference, target, Form::explicit_);
+        }
+        if (note->targets.empty()) note->bound = false;
+    }
+
+    void emit_anaphor(const Reference& reference, Note* note) {
+        const auto found = antecedents_.find(reference, text_);
+        for (const auto& id : found) emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
+        if (found.empty() && note && !note->targets.empty()) {
+            for (const auto& target : note->targets) emit(reference, target, Form::anaphoric);
+        } else if (found.empty()) {
+            emit(reference, Target{"", "", "context", 0.0, "nothing before it fits", {}, {}}, Form::anaphoric);
+        }
+    }
+
+    void emit_all(const Reference& reference, const std::vector<Target>& targets, Form form) {
+        for (const auto& target : targets) emit(reference, target, form);
+    }
+
+    void emit(const Reference& reference, const Target& target, Form form) {
+        if (is_title(reference) || (!target.id.empty() && target.id == result_.source)) return;
+        const auto& block = document_.blocks[reference.block];
+        Citation citation;
+        citation.location = block.location;
+        citation.text = std::string(text_of(document_, reference.span));
+        citation.target = target.id;
+        citation.candidates = target.candidates;
+        citation.relation = reference.relation;
+        citation.pinpoints = reference.pinpoints.empty() ? target.pinpoints : reference.pinpoints;
+        citation.form = form;
+        if (reference.mark >= 0) citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;
+        citation.evidence = target.evidence;
+        citation.symbol = target.symbol;
+        citation.confidence = target.confidence;
+        citation.span = reference.span;
+        citation.draft = block.draft;
+        citation.reason = target.reason;
+        result_.citations.push_back(std::move(citation));
+    }
+
+    const Document& document_;
+    std::string_view text_;
+    const std::vector<Reference>& references_;
+    const Vocabulary& vocabulary_;
+    const Registry& registry_;
+    Antecedents antecedents_;
+    Speakers speakers_;
+    int document_speaker_ = -1;
+    std::vector<Note> notes_;
+    std::vector<int> note_of_block_;
+    std::vector<std::pair<std::string, std::string>> learned_;  // title -> id
+    std::string last_number_;
+    std::uint32_t last_number_block_ = 0;
+    Extracted result_;
+};
+
+}  // namespace
+
+Extracted resolve(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry) {
+    return Resolver(document, references, vocabulary, registry).run();
+}
+
+}  // namespace resograph

@@ -1,0 +1,404 @@
+#include "citations/shapes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace resograph {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_word(char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3; }
+
+char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
+
+constexpr std::string_view non_breaking_space = "\xC2\xA0";
+constexpr std::string_view en_dash = "\xE2\x80\x93";
+constexpr std::string_view non_breaking_hyphen = "\xE2\x80\x91";
+
+// Reads up to `most` digits; nothing if there are more.
+std::optional<int> take_digits(std::string_view text, std::size_t& at, int most) {
+    int value = 0;
+    auto i = at;
+    for (; is_digit(at_or_nul(text, i)); ++i) {
+        if (static_cast<int>(i - at) == most) return std::nullopt;
+        value = value * 10 + (text[i] - '0');
+    }
+    if (i == at) return std::nullopt;
+    at = i;
+    return value;
+}
+
+std::size_t hyphen_length(std::string_view text, std::size_t at) {
+    const auto rest = text.substr(std::min(at, text.size()));
+    if (rest.starts_with('-')) return 1;
+    if (rest.starts_with(en_dash) || rest.starts_with(non_breaking_hyphen)) return 3;
+    return 0;
+}
+
+// A single capital that stands alone: the A of "55/180 A", not that of "A/55/3" or of an initial.
+bool is_lone_capital(std::string_view text, std::size_t at) {
+    const char next = at_or_nul(text, at + 1);
+    if (!is_upper(at_or_nul(text, at)) || is_word(next) || next == '/') return false;
+    return next != '.' || !is_upper(at_or_nul(text, skip_blanks(text, at + 2)));
+}
+
+// What stands between the letters of "A and B", "A, B and C", "A to C", "A-C"; 0: no more letters.
+struct LetterGap {
+    std::size_t length = 0;
+    bool range = false;
+};
+
+LetterGap letter_gap(std::string_view text, std::size_t at) {
+    struct Row {
+        std::string_view gap;
+        bool range;
+    };
+    static constexpr Row rows[] = {{" and ", false}, {", ", false}, {" to ", true}, {" through ", true},
+                                   {" or ", false},  {"-", true},   {en_dash, true}, {" et ", false}, {" y ", false}};
+    for (const auto& row : rows) {
+        if (text.substr(at).starts_with(row.gap) && is_lone_capital(text, at + row.gap.size())) {
+            return {row.gap.size(), row.range};
+        }
+    }
+    return {};
+}
+
+// "A", "A and B", "A-D" after a number; moves `at` past them.
+std::string take_letters(std::string_view text, std::size_t& at, bool glued_only) {
+    auto i = at;
+    if (!glued_only) i = skip_blanks(text, i);
+    if (!is_lone_capital(text, i)) return "";
+    std::string letters(1, text[i]);
+    at = i + 1;
+    for (;;) {
+        const auto gap = letter_gap(text, at);
+        if (gap.length == 0) return letters;
+        const char next = text[at + gap.length];
+        if (gap.range && next > letters.back()) {
+            for (char c = static_cast<char>(letters.back() + 1); c <= next; ++c) letters += c;
+        } else {
+            letters += next;
+        }
+        at += gap.length + 1;
+    }
+}
+
+// The Roman numeral of a session, as scans print it: l, 1 and | stand for I.
+std::string clean_roman(std::string_view printed) {
+    std::string numeral;
+    bool sure = false;
+    for (const char c : printed) {
+        if (std::string_view("IVXLC").find(c) != std::string_view::npos) {
+            sure = true;
+            numeral += c;
+        } else if (c == 'l' || c == '1' || c == '|') {
+            numeral += 'I';
+        } else if (c != ' ') {
+            return "";
+        }
+    }
+    return sure || numeral.size() > 1 ? numeral : "";
+}
+
+// The session in brackets at `at`: "(XV)", "(S-VI)", "(ES-I)", "(2001)".
+struct Bracket {
+    Number::Shape shape;
+    int session;
+    std::string text;  // "XV", "S-VI", "2001"
+    std::size_t end;
+};
+
+std::optional<Bracket> scan_bracket(std::string_view text, std::size_t at) {
+    if (at_or_nul(text, at) != '(' && at_or_nul(text, at) != '[') return std::nullopt;
+    const auto close = text.find_first_of(")]", at);
+    constexpr std::size_t longest = 12;
+    if (close == std::string_view::npos || close - at > longest) return std::nullopt;
+    auto inner = text.substr(at + 1, close - at - 1);
+    if (inner.size() == 4 && std::all_of(inner.begin(), inner.end(), is_digit)) {
+        std::size_t from = 0;
+        const int year = *take_digits(inner, from, 4);
+        if (year < 1946 || year > 2100) return std::nullopt;
+        return Bracket{Number::Shape::year, year, std::string(inner), close + 1};
+    }
+    std::string prefix;
+    for (const std::string_view special : {"ES", "S"}) {
+        if (!inner.starts_with(special)) continue;
+        const auto hyphen = hyphen_length(inner, special.size());
+        if (hyphen == 0) break;
+        prefix = std::string(special) + "-";
+        inner.remove_prefix(special.size() + hyphen);
+        break;
+    }
+    const auto numeral = clean_roman(inner);
+    const int session = roman_value(numeral);
+    if (session == 0 || session > 70) return std::nullopt;
+    return Bracket{Number::Shape::roman, session, prefix + numeral, close + 1};
+}
+
+std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, std::size_t after_digits, int serial) {
+    auto at = after_digits;
+    Number number;
+    auto letters = take_letters(text, at, false);
+    at = skip_blanks(text, at);
+    const auto bracket = scan_bracket(text, at);
+    if (!bracket || (bracket->shape == Number::Shape::year && !letters.empty())) return std::nullopt;
+    at = bracket->end;
+    if (letters.empty() && bracket->shape == Number::Shape::roman) letters = take_letters(text, at, false);
+    number.shape = bracket->shape;
+    number.span = {start, at};
+    number.base = fmt::format("{}({})", serial, bracket->text);
+    number.letters = letters;
+    number.session = bracket->session;
+    number.serial = serial;
+    return number;
+}
+
+std::optional<Number> scan_party_decision(std::string_view text, std::size_t start, std::size_t slash, int serial) {
+    for (const std::string_view organ : {"CP.", "CMP.", "CMA.", "COP."}) {
+        if (!text.substr(slash + 1).starts_with(organ)) continue;
+        auto at = slash + 1 + organ.size();
+        const auto session = take_digits(text, at, 3);
+        if (!session) return std::nullopt;
+        Number number;
+        number.shape = Number::Shape::other;
+        number.span = {start, at};
+        number.base = std::string(text.substr(start, at - start));
+        number.session = *session;
+        number.serial = serial;
+        return number;
+    }
+    return std::nullopt;
+}
+
+std::optional<Number> scan_slash(std::string_view text, std::size_t start, std::size_t slash, int session) {
+    auto at = slash + 1;
+    if (const auto party = scan_party_decision(text, start, slash, session)) return party;
+    const auto serial = take_digits(text, at, 4);
+    if (!serial) return std::nullopt;
+    const char next = at_or_nul(text, at);
+    if (next == '/' || (is_letter(next) && !is_lone_capital(text, at))) return std::nullopt;
+    if (next == '.' && is_digit(at_or_nul(text, at + 1))) return std::nullopt;
+    Number number;
+    number.letters = take_letters(text, at, false);
+    number.span = {start, at};
+    number.base = fmt::format("{}/{}", session, *serial);
+    number.session = session;
+    number.serial = *serial;
+    return number;
+}
+
+std::optional<Number> scan_special(std::string_view text, std::size_t start, std::size_t prefix_length) {
+    const auto hyphen = hyphen_length(text, start + prefix_length);
+    if (hyphen == 0) return std::nullopt;
+    auto at = start + prefix_length + hyphen;
+    const auto session = take_digits(text, at, 2);
+    if (!session || at_or_nul(text, at) != '/') return std::nullopt;
+    ++at;
+    const auto serial = take_digits(text, at, 4);
+    if (!serial || is_letter(at_or_nul(text, at))) return std::nullopt;
+    Number number;
+    number.shape = Number::Shape::special;
+    number.letters = take_letters(text, at, false);
+    number.span = {start, at};
+    number.base = fmt::format("{}-{}/{}", text.substr(start, prefix_length), *session, *serial);
+    number.session = *session;
+    number.serial = *serial;
+    return number;
+}
+
+}  // namespace
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t') {
+            ++at;
+        } else if (text.substr(at).starts_with(non_breaking_space)) {
+            at += non_breaking_space.size();
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+int roman_value(std::string_view numeral) {
+    const auto digit = [](char c) {
+        switch (c) {
+            case 'I': return 1;
+            case 'V': return 5;
+            case 'X': return 10;
+            case 'L': return 50;
+            case 'C': return 100;
+            default: return 0;
+        }
+    };
+    int value = 0;
+    for (std::size_t i = 0; i < numeral.size(); ++i) {
+        const int here = digit(numeral[i]);
+        if (here == 0) return 0;
+        const int next = i + 1 < numeral.size() ? digit(numeral[i + 1]) : 0;
+        value += here < next ? -here : here;
+    }
+    return value;
+}
+
+namespace {
+
+// "WHA51.9" of the World Health Assembly, and its decision "WHA70(17)".
+std::optional<Number> scan_health_assembly(std::string_view text, std::size_t start) {
+    constexpr std::string_view prefix = "WHA";
+    if (!text.substr(start).starts_with(prefix)) return std::nullopt;
+    auto at = start + prefix.size();
+    const auto session = take_digits(text, at, 3);
+    const char separator = at_or_nul(text, at);
+    if (!session || (separator != '.' && separator != '(')) return std::nullopt;
+    ++at;
+    const auto serial = take_digits(text, at, 3);
+    if (!serial || (separator == '(' && at_or_nul(text, at++) != ')')) return std::nullopt;
+    Number number;
+    number.shape = Number::Shape::other;
+    number.span = {start, at};
+    number.base = std::string(text.substr(start, at - start));
+    number.session = *session;
+    number.serial = *serial;
+    return number;
+}
+
+std::optional<Number> read_number(std::string_view text, std::size_t at) {
+    const char first = at_or_nul(text, at);
+    if (first == 'W') return scan_health_assembly(text, at);
+    if (first == 'S') return scan_special(text, at, 1);
+    if (first == 'E' && at_or_nul(text, at + 1) == 'S') return scan_special(text, at, 2);
+    if (!is_digit(first)) return std::nullopt;
+    auto after = at;
+    const auto value = take_digits(text, after, 4);
+    if (!value) return std::nullopt;
+    if (at_or_nul(text, after) == '/') return scan_slash(text, at, after, *value);
+    return scan_bracketed(text, at, after, *value);
+}
+
+}  // namespace
+
+std::optional<Number> scan_number(std::string_view text, std::size_t at) {
+    if (at > 0 && (text[at - 1] == '.' || text[at - 1] == '/')) return std::nullopt;  // "EX.CL/Dec.263 (VIII)"
+    return read_number(text, at);
+}
+
+std::optional<Span> scan_digits(std::string_view text, std::size_t at) {
+    auto end = at;
+    if (!take_digits(text, end, 4) || is_word(at_or_nul(text, end))) return std::nullopt;
+    return Span{at, end};
+}
+
+namespace {
+
+bool is_symbol_char(char c) { return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '/' || c == '(' || c == ')' || c == '[' || c == ']'; }
+
+// Full stops, hyphens and brackets that belong to the sentence, not to the symbol.
+std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
+    while (end > begin) {
+        const char last = text[end - 1];
+        const auto inner = text.substr(begin, end - begin);
+        const auto count = [&](char c) { return std::count(inner.begin(), inner.end(), c); };
+        const bool unbalanced = (last == ')' && count(')') > count('(')) || (last == ']' && count(']') > count('[')) ||
+                                last == '(' || last == '[';
+        if (last != '.' && last != '-' && last != '/' && !unbalanced) break;
+        --end;
+    }
+    return end;
+}
+
+// " (Part I)", " (Vol. II)", " (2001)", " (XV)" after a symbol: part of it.
+std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
+    const auto open = skip_blanks(text, at);
+    if (at_or_nul(text, open) != '(' || open - at > 2) return at;
+    const auto close = text.find(')', open);
+    constexpr std::size_t longest = 16;
+    if (close == std::string_view::npos || close - open > longest) return at;
+    const auto inner = text.substr(open + 1, close - open - 1);
+    const bool is_part = inner.starts_with("Part") || inner.starts_with("part") || inner.starts_with("Vol") || inner.starts_with("vol") ||
+                         inner.starts_with("PART") || inner.starts_with("SUPP");
+    return is_part ? close + 1 : at;
+}
+
+std::string without_blanks(std::string_view printed) {
+    std::string value;
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        if (printed.substr(i).starts_with(non_breaking_space)) {
+            ++i;
+        } else if (printed[i] != ' ' && printed[i] != '\n') {
+            value += printed[i];
+        }
+    }
+    return value;
+}
+
+// "A/Res/55/25" and "A/RES/217(III)[A]" in the spelling of the contract.
+std::string canonical_symbol(std::string value) {
+    for (const std::string_view spelling : {"/Res/", "/res/"}) {
+        if (const auto at = value.find(spelling); at != std::string::npos) value.replace(at, spelling.size(), "/RES/");
+    }
+    if (value.find("/RES/") != std::string::npos) {
+        std::erase(value, '[');
+        std::erase(value, ']');
+    }
+    return value;
+}
+
+// "S/PRST/ 2014/23": a blank that a page layout left.
+bool is_blank_after_slash(std::string_view text, std::size_t at) {
+    return at_or_nul(text, at) == ' ' && at > 0 && text[at - 1] == '/' && is_digit(at_or_nul(text, at + 1));
+}
+
+// "and Add.1", ", Add.2 and Corr.1": what follows shares the symbol's beginning.
+void take_more(std::string_view text, Symbol& symbol) {
+    for (;;) {
+        auto at = skip_blanks(text, symbol.span.end);
+        if (at_or_nul(text, at) == ',') at = skip_blanks(text, at + 1);
+        if (text.substr(at).starts_with("and ")) at = skip_blanks(text, at + 4);
+        if (at == symbol.span.end) return;
+        const auto rest = text.substr(at);
+        const bool addendum = rest.starts_with("Add.");
+        if (!addendum && !rest.starts_with("Corr.") && !rest.starts_with("Rev.")) return;
+        auto end = rest.find_first_of(" ,;)\n");
+        end = trimmed_end(text, at, end == std::string_view::npos ? text.size() : at + end);
+        if (addendum) symbol.more.push_back(symbol.value + "/" + std::string(text.substr(at, end - at)));
+        symbol.span.end = end;
+    }
+}
+
+}  // namespace
+
+std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const std::vector<std::string>& prefixes) {
+    auto end = at;
+    while (is_upper(at_or_nul(text, end)) || (end > at && at_or_nul(text, end) == '-' && is_upper(at_or_nul(text, end + 1)))) ++end;
+    const auto prefix = text.substr(at, end - at);
+    if (!std::binary_search(prefixes.begin(), prefixes.end(), prefix)) return std::nullopt;
+    const char after = at_or_nul(text, end);
+    if (after != '/' && !(after == '(' && is_digit(at_or_nul(text, end + 1)))) return std::nullopt;
+    while (is_symbol_char(at_or_nul(text, end)) || is_blank_after_slash(text, end)) ++end;
+    end = trimmed_end(text, at, end);
+    auto printed = text.substr(at, end - at);
+    if (printed.find('/') == std::string_view::npos || std::none_of(printed.begin(), printed.end(), is_digit)) return std::nullopt;
+    Symbol symbol;
+    if (const auto res = printed.find("/RES/"); res != std::string_view::npos || printed.find("/Res/") != std::string_view::npos) {
+        // "S/RES/1373 (2001)", "A/RES/217 A (III)": the number after the last slash may go on.
+        const auto start = at + printed.rfind("/RES/") + 5;
+        if (const auto number = read_number(text, start); number && number->span.end > end) {
+            symbol.span = {at, number->span.end};
+            symbol.value = canonical_symbol(std::string(text.substr(at, start - at)) + number->base + number->letters.substr(0, 1));
+            return symbol;
+        }
+    }
+    end = bracket_after_symbol(text, end);
+    symbol.span = {at, end};
+    symbol.value = canonical_symbol(without_blanks(text.substr(at, end - at)));
+    take_more(text, symbol);
+    return symbol;
+}
+
+}  // namespace resograph

@@ -1,0 +1,144 @@
+#include "citations/titles.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace resograph {
+
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Words in lower case that may stand within a name, between capitalised ones.
+constexpr std::array<std::string_view, 27> connectors{"of", "the", "on", "for", "to", "in", "and", "against", "with", "or", "by", "from", "at",
+                                                      "concerning", "relating", "relative", "regarding", "under", "between", "among", "into", "a",
+                                                      "an", "de", "its", "as", "through"};
+
+// Right after the head noun only these go on with the name: "the Convention in the Territory" is the Convention.
+bool leads_into_title(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> words{"of", "on", "for", "to", "against", "concerning", "relating", "regarding", "between"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_connector(std::string_view word) { return std::find(connectors.begin(), connectors.end(), word) != connectors.end(); }
+
+// Capitalised words that open a clause and are no part of a name.
+bool is_opener(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+    const auto match = vocabulary.trie().match(text, word);
+    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & (mask(TermClass::relation) | mask(TermClass::not_citing) |
+                                                                                 mask(TermClass::possessive) | mask(TermClass::month))) != 0;
+}
+
+std::string collapsed(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '\n' || c == '\t' || c == ' ') {
+            if (!result.empty() && result.back() != ' ') result += ' ';
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
+// The word that ends right before `at`, after one blank; not found if something else stands there.
+Word word_before(std::string_view text, std::size_t block_begin, std::size_t at) {
+    if (at <= block_begin || text[at - 1] != ' ') return {};
+    auto begin = at - 1;
+    while (begin > block_begin && std::string_view(" ,;:()“”\"\n").find(text[begin - 1]) == std::string_view::npos) --begin;
+    // a multi-byte quotation mark is no part of a word
+    const auto word = next_word(text, begin);
+    return word.found() && word.end == at - 1 ? word : Word{};
+}
+
+std::size_t extend_left(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+    for (int n = 0; n < 10; ++n) {
+        const auto word = word_before(text, block.begin, begin);
+        if (!word.found()) break;
+        const char first = text[word.begin];
+        const bool year = is_digit(first) && word.end - word.begin == 4;
+        if (!is_upper(first) && !year) break;
+        if (word.begin == block.begin || is_opener(text, word, vocabulary)) break;
+        const auto spelled = text.substr(word.begin, word.end - word.begin);
+        if (spelled == "The" || spelled == "Also") break;
+        begin = word.begin;
+    }
+    return begin;
+}
+
+// "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
+std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+    constexpr std::string_view colon = ": ";
+    if (begin < block.begin + colon.size() + 1 || text.substr(begin - colon.size(), colon.size()) != colon) return begin;
+    const auto end = begin - colon.size();
+    auto from = end;
+    while (from > block.begin && text[from - 1] != ' ') --from;
+    if (from == block.begin || !is_upper(text[from])) return begin;
+    const auto first = extend_left(text, block, from, vocabulary);
+    return first < from ? first : begin;
+}
+
+// Capitalised words after the head, with the connectors that lead from one to the next.
+std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
+    auto reached = end;
+    auto at = end;
+    int connectors_in_a_row = 0;
+    for (int n = 0; n < 40; ++n) {
+        const auto word = next_word(text.substr(0, block.end), at);
+        if (!word.found()) break;
+        const auto gap = text.substr(at, word.begin - at);
+        const bool comma = gap == ", ";
+        if (gap != " " && !(comma && reached == at) && gap != "/") break;
+        const auto spelled = text.substr(word.begin, word.end - word.begin);
+        const char first = spelled.front();
+        if (is_connector(spelled)) {
+            if (comma || ++connectors_in_a_row > 3) break;
+            if (n == 0 && !leads_into_title(spelled)) break;
+            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 && text.substr(at - 4, 4) == " and") break;
+        } else if (is_upper(first) || (is_digit(first) && spelled.size() >= 4)) {
+            if (comma) break;
+            if (is_opener(text, word, vocabulary)) break;
+            reached = word.end;
+            connectors_in_a_row = 0;
+        } else {
+            break;
+        }
+        at = word.end;
+    }
+    return reached;
+}
+
+}  // namespace
+
+std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
+    if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
+    const auto begin = extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
+    const auto end = extend_right(text, block, head.end, vocabulary);
+    if (begin == head.begin && end == head.end) return std::nullopt;
+    return CitedTitle{{begin, end}, collapsed(text.substr(begin, end - begin))};
+}
+
+std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+    return extend_left(text, block, begin, vocabulary);
+}
+
+std::string name_id(std::string_view title) {
+    if (title.starts_with("the ") || title.starts_with("The ")) title.remove_prefix(4);
+    std::string id = "name:";
+    bool hyphen = false;
+    for (std::size_t i = 0; i < title.size();) {
+        const auto c = fold_character(title, i);
+        if (c.folded == 0) {
+            hyphen = hyphen || !c.apostrophe;
+        } else {
+            if (hyphen && id.size() > 5) id += '-';
+            hyphen = false;
+            id += static_cast<char>(c.folded);
+        }
+        i += c.length;
+    }
+    return id;
+}
+
+}  // namespace resograph

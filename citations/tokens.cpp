@@ -1,0 +1,127 @@
+#include "citations/tokens.hpp"
+
+#include "registry/word_bytes.hpp"
+
+namespace resograph {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// “The future we want” is a name only as a whole title in quotation marks.
+bool is_quoted_title(std::string_view before, std::string_view after) {
+    return (before.ends_with("“The ") || before.ends_with("\"The ")) && (after.starts_with("”") || after.starts_with("\"") || after.starts_with(",”"));
+}
+
+// A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
+std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after, std::uint32_t value, const Vocabulary& vocabulary) {
+    std::uint32_t classes = 0;
+    for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
+        const auto& term = vocabulary.term(value);
+        const bool fits = term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
+        if (fits && (!term.article || is_quoted_title(before, after))) classes |= mask(term.kind);
+    }
+    return classes;
+}
+
+// Whether a symbol may start here: a few capitals, then a slash or a bracket.
+bool looks_like_symbol(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest_prefix = 9;
+    for (std::size_t i = at; i < text.size() && i < at + longest_prefix; ++i) {
+        if (is_upper(text[i])) continue;
+        if (text[i] == '-' && i > at) continue;
+        return i > at && (text[i] == '/' || (text[i] == '(' && i + 1 < text.size() && is_digit(text[i + 1])));
+    }
+    return false;
+}
+
+class Tokenizer {
+public:
+    Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
+        : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
+
+    // Two passes: the first has no branch that depends on the text, so that it runs at the speed of reading.
+    void run() {
+        auto& candidates = out_.candidates;
+        candidates.resize(text_.size() / 2 + 1);
+        std::size_t count = 0;
+        for_each_word(text_, [&](std::size_t at) {
+            candidates[count] = static_cast<std::uint32_t>(at);
+            count += static_cast<std::size_t>(trie_.may_start(text_, at) | is_digit(text_[at]) | (text_[at] == 'W'));
+        });
+        std::size_t resume = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto at = candidates[i];
+            if (at >= resume && !is_second_half(at)) resume = read_at(at);
+        }
+    }
+
+private:
+    // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
+    bool is_second_half(std::size_t at) const {
+        return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) && is_word_byte[static_cast<unsigned char>(text_[at - 2])];
+    }
+
+    // The end of the token that begins here; `at` if none does.
+    std::size_t read_at(std::size_t at) {
+        const char first = text_[at];
+        if (is_upper(first) && looks_like_symbol(text_, at)) {
+            if (auto symbol = scan_symbol(text_, at, vocabulary_.symbol_prefixes())) {
+                const auto span = symbol->span;
+                push(span, Token::Kind::symbol, out_.symbols.size());
+                out_.symbols.push_back(std::move(*symbol));
+                return span.end;
+            }
+        }
+        if (may_start_number(at)) {
+            if (auto number = scan_number(text_, at)) {
+                const auto span = number->span;
+                push(span, Token::Kind::number, out_.numbers.size());
+                out_.numbers.push_back(std::move(*number));
+                return span.end;
+            }
+        }
+        return trie_.may_start(text_, at) ? read_phrase(at) : at;
+    }
+
+    std::size_t read_phrase(std::size_t at) {
+        const auto word = next_word(text_, at);
+        if (word.begin != at) return at;
+        const auto match = trie_.match(text_, word);
+        if (match.value == PhraseTrie::none) return at;
+        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at), text_.substr(match.end), match.value, vocabulary_);
+        if (classes == 0) return at;
+        out_.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match.end), Token::Kind::term, classes, match.value});
+        return match.end;
+    }
+
+    void push(Span span, Token::Kind kind, std::size_t index) {
+        out_.tokens.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end), kind, 0, static_cast<std::uint32_t>(index)});
+    }
+
+    // A digit, or the S, ES and WHA that special numbers begin with.
+    bool may_start_number(std::size_t at) const {
+        const char first = text_[at];
+        if (is_digit(first)) return true;
+        const char second = at + 1 < text_.size() ? text_[at + 1] : '\0';
+        return (first == 'S' && !is_lower(second)) || (first == 'E' && second == 'S') || (first == 'W' && second == 'H');
+    }
+
+    std::string_view text_;
+    const Vocabulary& vocabulary_;
+    const PhraseTrie& trie_;
+    Tokens& out_;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, const Vocabulary& vocabulary, Tokens& out) {
+    out.tokens.clear();
+    out.numbers.clear();
+    out.symbols.clear();
+    Tokenizer(text, vocabulary, out).run();
+}
+
+}  // namespace resograph

@@ -1,0 +1,103 @@
+// The vocabulary of citations: the language tables (citations/tables) and the names of the registry, all in
+// one phrase trie. Built once, shared by all threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "citations/citation.hpp"
+#include "citations/phrase_trie.hpp"
+#include "registry/registry.hpp"
+
+namespace resograph {
+
+// What a phrase is (citations/tables/README.md). A phrase may be several things: "rules" is a unit, and
+// "Rules" the head of names.
+enum class TermClass : std::uint8_t {
+    noun, possessive, present, ibid, series, entitled, see, unit, month, head, instruments, not_citing, body_after, document,
+    body, short_body, relation, name, group, ambiguous, count,
+};
+
+constexpr std::uint32_t mask(TermClass c) { return 1U << static_cast<unsigned>(c); }
+
+enum class Noun : std::uint8_t { resolution, decision };
+enum class Series : std::uint8_t { treaty_series, official_records, supplement, sales, volume, number };
+enum class Reach : std::uint8_t { opener, inner };
+
+struct Term {
+    TermClass kind = TermClass::noun;
+    bool exact = false;        // an abbreviation: only as written
+    bool capital = false;      // its first letter must be a capital in the text
+    bool article = false;      // "The" must stand before it: “The future we want”
+    std::uint32_t index = 0;   // Noun, Series, month, or the row in units(), heads(), bodies(), registry tables
+    Relation relation = Relation::mentions;
+    Reach reach = Reach::opener;
+    std::string_view phrase;   // as in the table
+    std::uint32_t next = PhraseTrie::none;  // another term with the same words
+};
+
+// A body that adopts resolutions (tables/bodies.tsv).
+struct BodyRow {
+    std::string code;
+    std::vector<std::string> names;
+    std::vector<std::string> short_names;
+    std::string resolution;  // "A/RES/{n}"; empty: its numbers have no symbol
+    std::string decision;
+};
+
+// When a body's session met, or how far its numbers had come by the end of a year (tables/limits.tsv).
+struct Limit {
+    std::string body;
+    std::string session;  // "S-26"; a year for the Security Council
+    int year = 0;
+    int last = 0;         // the highest number; 0: not known
+};
+
+class Vocabulary {
+public:
+    explicit Vocabulary(const Registry& registry);
+
+    const PhraseTrie& trie() const { return trie_; }
+    const Term& term(std::uint32_t value) const { return terms_[value]; }
+
+    // The classes of a phrase and of all terms that share its words.
+    std::uint32_t classes(std::uint32_t value) const { return classes_[value]; }
+
+    // The term of a class among those that share a phrase; nullptr if there is none.
+    const Term* find(std::uint32_t value, TermClass kind) const;
+
+    const std::vector<std::string>& units() const { return units_; }  // "art", "para", …
+    const std::vector<std::string>& heads() const { return heads_; }  // "Convention", …
+    const std::vector<std::string>& symbol_prefixes() const { return symbol_prefixes_; }  // sorted: "A", "CRC", …
+    const std::vector<BodyRow>& bodies() const { return bodies_; }
+    int body(std::string_view code) const;           // -1: unknown
+    int body_named(std::string_view name) const;     // by a full name, -1: unknown
+
+    const Limit* limit(std::string_view body, std::string_view session) const;  // nullptr: not in the table
+
+    const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+private:
+    void add(std::string_view phrase, Term term);
+    void add_language(std::string_view bytes, std::string_view file);
+    void add_bodies(std::string_view bytes, std::string_view file);
+    void add_relations(std::string_view bytes, std::string_view file);
+    void add_limits(std::string_view bytes, std::string_view file);
+    void add_names(const Registry& registry);
+
+    PhraseTrie trie_;
+    std::vector<Term> terms_;
+    std::vector<std::uint32_t> classes_;
+    std::vector<std::string> units_;
+    std::vector<std::string> heads_;
+    std::vector<std::string> symbol_prefixes_;
+    std::vector<BodyRow> bodies_;
+    std::unordered_map<std::string, Limit> limits_;  // "GA S-26"
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace resograph

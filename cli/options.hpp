@@ -1,0 +1,51 @@
+// What the user asked for: the command line as a value.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "inputs/inputs.hpp"
+
+namespace resograph::cli {
+
+// The exit status of the program (contract, section 5).
+enum Status { done = 0, partly_done = 1, wrong_usage = 2, nothing_done = 3 };
+
+struct Options {
+    std::vector<std::string> words;  // what stands after the command: paths, identifiers, words to search
+
+    // Where the graph comes from.
+    std::vector<std::string> from;
+    std::string store = "resograph.db";
+    std::vector<std::string> registries;
+
+    // Reading.
+    unsigned jobs = 1;
+    std::uint64_t max_size_mib = default_size_limit >> 20;
+    std::string input_format;  // "": by content
+
+    // Writing.
+    std::string format;  // "": the command's own choice
+    std::string output = "-";
+    bool text = false;  // extract: the plain text instead of the citations
+
+    // Which edges an answer is about.
+    std::vector<std::string> relations;
+    std::vector<std::string> bodies;
+    std::string since;
+    std::string until;
+    bool transitive = false;
+    bool mentions = false;  // a row for each mention instead of each document
+    std::string by = "documents";
+    std::size_t limit = 20;
+
+    // export, diagram
+    bool merge = false;
+    std::string layout = "family";
+    std::string title;
+    int depth = 1;
+    std::size_t max_nodes = 60;
+};
+
+}  // namespace resograph::cli

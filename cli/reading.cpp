@@ -1,0 +1,89 @@
+#include "cli/reading.hpp"
+
+#include <xxhash.h>
+
+#include <exception>
+
+#include <fmt/core.h>
+
+#include "inputs/in_order.hpp"
+
+namespace resograph::cli {
+
+namespace {
+
+Diagnostic error(const std::string& file, std::string message) {
+    return {Severity::error, file, {}, std::move(message)};
+}
+
+const Importer* importer_for(const Input& input, const std::string& format) {
+    return format.empty() ? recognise(input.bytes) : find_importer(format);
+}
+
+std::string why_not_recognised(const Input& input) {
+    if (input.bytes.empty()) return "is empty, expected a document";
+    return "is in no format that resograph reads (\"resograph formats\" lists them)";
+}
+
+void extract_from(const Input& input, const Extractor& extractor, const std::string& format,
+                  ReadResult& result) {
+    const auto* importer = importer_for(input, format);
+    if (!importer) {
+        result.diagnostics.push_back(error(input.name, why_not_recognised(input)));
+        return;
+    }
+    auto imported = importer->import(input.bytes, input.name);
+    for (auto& document : imported.documents) {
+        auto extracted = extractor.extract(document);
+        result.documents.push_back({std::move(document), std::move(extracted)});
+    }
+    result.diagnostics = std::move(imported.diagnostics);
+    if (result.documents.empty() && result.diagnostics.empty()) {
+        result.diagnostics.push_back(
+            error(input.name, fmt::format("holds no document ({})", importer->description)));
+    }
+}
+
+// One input must never end the work on the others: what should not happen is reported as well.
+ReadResult read_one(const InputFile& file, const Extractor& extractor, const Options& options) {
+    ReadResult result{file, 0, {}, {}};
+    try {
+        const auto read = read_file(file, options.max_size_mib << 20);
+        if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
+        if (!read.input) return result;
+        result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
+        extract_from(*read.input, extractor, options.input_format, result);
+    } catch (const std::bad_alloc&) {
+        result.diagnostics.push_back(error(file.name, "needs more memory than there is"));
+    } catch (const std::exception& failure) {
+        result.diagnostics.push_back(error(file.name, fmt::format("internal error: {}", failure.what())));
+    }
+    return result;
+}
+
+}  // namespace
+
+Registry load_registry(const Options& options, Messages& messages) {
+    Registry registry;
+    const auto files = list_files(options.registries);
+    messages.report(files.diagnostics);
+    for (const auto& file : files.files) {
+        const auto read = read_file(file);
+        if (read.diagnostic) messages.report(*read.diagnostic);
+        if (read.input) messages.report(registry.add_table(read.input->bytes, file.name));
+    }
+    return registry;
+}
+
+void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
+                const std::function<void(ReadResult&&)>& consume) {
+    std::size_t next = 0;
+    in_order(
+        options.jobs,
+        [&]() -> std::optional<InputFile> {
+            return next < files.size() ? std::optional(files[next++]) : std::nullopt;
+        },
+        [&](const InputFile& file) { return read_one(file, extractor, options); }, consume);
+}
+
+}  // namespace resograph::cli

@@ -1,0 +1,418 @@
+// Akoma Ntoso 3.0 (OASIS LegalDocML) and the AKN4UN profile: elements are matched by local name, in any version of
+// the namespace. The markup is a hint; what real converters mark too little, the words decide (structure.hpp).
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "importers/importer.hpp"
+#include "importers/structure.hpp"
+#include "importers/text_encoding.hpp"
+
+namespace resograph {
+
+namespace {
+
+constexpr std::size_t deepest = 10'000;
+
+std::string_view local_name(const char* qualified) {
+    const std::string_view name(qualified);
+    const auto colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+enum class Element {
+    other,        // a container, or an inline element
+    meta,         // not text
+    front,        // preface, cover page
+    doc_title,
+    doc_number,
+    formula,
+    recital,
+    numbered,     // paragraph, point, … that may have a num
+    num,
+    heading,
+    annex,        // attachment, component
+    block,        // p and its kind: a paragraph of text
+    note,
+    reference,
+    draft,
+    superscript,
+};
+
+struct Name {
+    std::string_view name;
+    Element element;
+};
+constexpr std::array<Name, 54> names{{
+    {"meta", Element::meta}, {"presentation", Element::meta}, {"remark", Element::meta},
+    {"preface", Element::front}, {"coverPage", Element::front},
+    {"docTitle", Element::doc_title}, {"docNumber", Element::doc_number}, {"formula", Element::formula},
+    {"recital", Element::recital}, {"container", Element::recital}, {"citation", Element::recital},
+    {"paragraph", Element::numbered}, {"subparagraph", Element::numbered}, {"point", Element::numbered}, {"indent", Element::numbered},
+    {"item", Element::numbered}, {"clause", Element::numbered}, {"subclause", Element::numbered}, {"article", Element::numbered},
+    {"section", Element::numbered}, {"part", Element::numbered}, {"chapter", Element::numbered}, {"title", Element::numbered},
+    {"alinea", Element::numbered}, {"rule", Element::numbered}, {"subsection", Element::numbered}, {"subrule", Element::numbered},
+    {"division", Element::numbered}, {"tblock", Element::numbered}, {"list", Element::other}, {"hcontainer", Element::other},
+    {"num", Element::num}, {"heading", Element::heading}, {"subheading", Element::heading}, {"crossHeading", Element::heading},
+    {"attachment", Element::annex}, {"component", Element::annex},
+    {"p", Element::block}, {"block", Element::block}, {"listIntroduction", Element::block}, {"listWrapUp", Element::block}, {"li", Element::block},
+    {"td", Element::block}, {"th", Element::block}, {"longTitle", Element::other}, {"caption", Element::block},
+    {"authorialNote", Element::note}, {"ref", Element::reference}, {"rref", Element::reference}, {"mref", Element::other},
+    {"a", Element::reference}, {"embeddedStructure", Element::draft}, {"quotedStructure", Element::draft}, {"sup", Element::superscript},
+}};
+
+Element element_of(std::string_view name) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.name == name; });
+    return found == names.end() ? Element::other : found->element;
+}
+
+// "op. 5." -> "5", "(b)" -> "b".
+std::string bare_number(std::string_view printed) {
+    std::string number;
+    for (const char c : printed) {
+        const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (kept) number += c;
+        else if (!number.empty() && c == ' ') break;
+    }
+    return number.size() > 6 ? "" : number;
+}
+
+class Reader {
+public:
+    Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file, bool same_offsets)
+        : bytes_(bytes), original_(original), parsed_(parsed), same_offsets_(same_offsets), builder_(file, "akn") {}
+
+    // Goes through the tree without recursion. False when it is nested too deep.
+    bool read(pugi::xml_node root, std::size_t& too_deep_at) {
+        auto node = root;
+        std::size_t depth = 0;
+        enter(node);
+        while (true) {
+            if (auto child = entered_ ? node.first_child() : pugi::xml_node()) {
+                node = child;
+                if (++depth > deepest) {
+                    too_deep_at = static_cast<std::size_t>(node.offset_debug());
+                    return false;
+                }
+                enter(node);
+                continue;
+            }
+            while (true) {
+                leave(node);
+                if (node == root) return true;
+                if (auto next = node.next_sibling()) {
+                    node = next;
+                    enter(node);
+                    break;
+                }
+                node = node.parent();
+                --depth;
+                entered_ = true;
+            }
+        }
+    }
+
+    DocumentBuilder& builder() { return builder_; }
+
+private:
+    struct Frame {
+        Element element;
+        pugi::xml_node node;
+        std::size_t from = 0;  // of a reference
+    };
+
+    void enter(pugi::xml_node node) {
+        entered_ = false;
+        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return text(node);
+        if (node.type() != pugi::node_element) return;
+        const auto element = element_of(local_name(node.name()));
+        if (element == Element::meta) return;
+        entered_ = true;
+        if (element == Element::other) return;
+        frames_.push_back({element, node, builder_.position()});
+        switch (element) {
+            case Element::num: number_.clear(); break;
+            case Element::block:
+            case Element::heading: start_block(); break;
+            case Element::doc_title:
+            case Element::doc_number: start_document_part(element); break;
+            case Element::numbered: pending_number_.clear(); break;
+            case Element::annex: annex(); break;
+            case Element::note: start_note(node); break;
+            case Element::draft: builder_.begin_draft(); in_block_ = false; break;
+            case Element::superscript: superscript_.clear(); break;
+            default: break;
+        }
+    }
+
+    void leave(pugi::xml_node node) {
+        if (frames_.empty() || frames_.back().node != node) return;
+        const auto frame = frames_.back();
+        frames_.pop_back();
+        switch (frame.element) {
+            case Element::num: pending_number_ = bare_number(number_); break;
+            case Element::block:
+            case Element::heading: end_block(); break;
+            case Element::doc_title:
+            case Element::doc_number:
+                if (!is_within(Element::block)) end_block();
+                break;
+            case Element::note: end_note(); break;
+            case Element::draft: builder_.end_draft(); in_block_ = false; break;
+            case Element::reference: builder_.reference(frame.from, node.attribute("href").value()); break;
+            case Element::superscript: end_superscript(); break;
+            default: break;
+        }
+    }
+
+    bool is_within(Element element) const {
+        return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) { return f.element == element; });
+    }
+
+    Hint hint() const {
+        for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+            switch (frame->element) {
+                case Element::front: return Hint::masthead;
+                case Element::formula: return Hint::formula;
+                case Element::recital: return Hint::recital;
+                case Element::heading: return Hint::heading;
+                case Element::numbered: return Hint::numbered;
+                case Element::draft: return Hint::plain;
+                default: break;
+            }
+        }
+        return Hint::plain;
+    }
+
+    void start_block() {
+        if (note_depth_ > 0) {
+            if (builder_.position() > 0) append_separator_ = true;
+            return;
+        }
+        auto kind = hint();
+        std::vector<std::string> numbers;
+        if (kind == Hint::numbered && !pending_number_.empty()) {
+            numbers.push_back(pending_number_);
+            pending_number_.clear();
+        } else if (kind == Hint::numbered) {
+            kind = Hint::plain;
+        }
+        if (kind == Hint::masthead) kind = Hint::plain;
+        builder_.begin(kind == Hint::plain && is_within(Element::front) ? Hint::masthead : kind, std::move(numbers));
+        in_block_ = true;
+    }
+
+    void start_document_part(Element element) {
+        if (note_depth_ > 0) return;
+        // docTitle and docNumber stand in a p: the paragraph is theirs.
+        builder_.begin(element == Element::doc_title ? Hint::title : Hint::symbol);
+        in_block_ = true;
+    }
+
+    void end_block() {
+        if (note_depth_ > 0) return;
+        builder_.end();
+        in_block_ = false;
+    }
+
+    void annex() {
+        builder_.begin(Hint::plain);
+        builder_.append("Annex");
+        builder_.end();
+        in_block_ = false;
+    }
+
+    // A note stands in the middle of a paragraph: its text is gathered apart, and the paragraph goes on.
+    void start_note(pugi::xml_node node) {
+        if (note_depth_++ > 0) return;
+        note_label_ = node.attribute("marker").value();
+        if (note_label_.empty()) note_label_ = std::to_string(++unlabelled_notes_);
+        builder_.mark(note_label_);
+        builder_.start_inline_note(note_label_);
+    }
+
+    void end_note() {
+        if (--note_depth_ == 0) builder_.end_inline_note();
+    }
+
+    void end_superscript() {
+        const bool digits = !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
+        if (digits) builder_.mark(superscript_);
+        else builder_.append(superscript_);
+    }
+
+    void text(pugi::xml_node node) {
+        const std::string_view value(node.value());
+        if (!frames_.empty() && frames_.back().element == Element::num) {
+            number_ += value;
+            return;
+        }
+        if (!frames_.empty() && frames_.back().element == Element::superscript) {
+            superscript_ += value;
+            return;
+        }
+        const bool blank = value.find_first_not_of(" \t\r\n") == std::string_view::npos;
+        if (!in_block_ && note_depth_ == 0) {
+            if (blank) return;
+            start_block();  // text where the standard wants an element
+        }
+        if (append_separator_) {
+            builder_.append(" ");
+            append_separator_ = false;
+        }
+        const auto offset = static_cast<std::size_t>(node.value() - parsed_);
+        if (!same_offsets_ || offset >= original_.size()) return builder_.append(value);
+        append_from(offset, value);
+    }
+
+    // Entities make the text shorter than its markup: a run ends at each.
+    void append_from(std::size_t offset, std::string_view value) {
+        const auto raw = original_.substr(offset, value.size());
+        if (raw == value) return builder_.append(value, offset);
+        std::size_t from = 0;
+        auto at = offset;
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const bool entity = at < original_.size() && original_[at] == '&' && (value[i] != '&' || original_.substr(at, 5) == "&amp;");
+            if (!entity) {
+                if (at < original_.size() && original_[at] == '\r' && value[i] == '\n' && original_.substr(at, 2) == "\r\n") ++at;
+                ++at;
+                continue;
+            }
+            if (i > from) builder_.append(value.substr(from, i - from), at - (i - from));
+            const auto semicolon = original_.find(';', at);
+            const auto first = static_cast<unsigned char>(value[i]);
+            const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+            builder_.append(value.substr(i, length), at);
+            i += length - 1;
+            from = i + 1;
+            at = semicolon == std::string_view::npos ? at + 1 : semicolon + 1;
+        }
+        if (from < value.size()) builder_.append(value.substr(from), at - (value.size() - from));
+    }
+
+    std::string_view bytes_;
+    std::string_view original_;
+    const char* parsed_;
+    bool same_offsets_;
+    DocumentBuilder builder_;
+    std::vector<Frame> frames_;
+    bool entered_ = false;
+    bool in_block_ = false;
+    bool append_separator_ = false;
+    int note_depth_ = 0;
+    int unlabelled_notes_ = 0;
+    std::string note_label_;
+    std::string number_;
+    std::string pending_number_;
+    std::string superscript_;
+};
+
+pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
+    for (const auto child : parent.children()) {
+        if (local_name(child.name()) == name) return child;
+    }
+    return {};
+}
+
+pugi::xml_node descend(pugi::xml_node node, std::initializer_list<std::string_view> path) {
+    for (const auto name : path) node = child_named(node, name);
+    return node;
+}
+
+bool is_symbol(std::string_view value) { return value.find('/') != std::string_view::npos && !value.starts_with('/'); }
+
+// FRBRWork: symbol, IRI, date; FRBRExpression: language.
+void read_metadata(pugi::xml_node document, Metadata& metadata) {
+    const auto identification = descend(document, {"meta", "identification"});
+    const auto work = child_named(identification, "FRBRWork");
+    for (const auto child : work.children()) {
+        const auto name = local_name(child.name());
+        const std::string_view value = child.attribute("value").value();
+        if (name == "FRBRuri") metadata.uri = value;
+        if (name == "FRBRnumber" && is_symbol(value)) metadata.symbol = value;
+        if (name == "FRBRalias" && std::string_view(child.attribute("name").value()) == "symbol") metadata.symbol = value;
+        if (name == "FRBRdate" && metadata.date.empty()) metadata.date = child.attribute("date").value();
+    }
+    constexpr std::string_view unknown = "1900-01-01";
+    if (metadata.date == unknown) metadata.date.clear();
+    const std::string_view language = descend(identification, {"FRBRExpression", "FRBRlanguage"}).attribute("language").value();
+    struct Language {
+        std::string_view three, two;
+    };
+    static constexpr std::array<Language, 6> languages{{{"eng", "en"}, {"fra", "fr"}, {"spa", "es"}, {"rus", "ru"}, {"zho", "zh"}, {"ara", "ar"}}};
+    for (const auto& l : languages) {
+        if (language == l.three) metadata.language = l.two;
+    }
+}
+
+bool recognises_akn(std::string_view bytes) {
+    constexpr std::size_t head = 4096;
+    const auto decoded = decode_text(bytes.substr(0, std::min(bytes.size(), head)), "");
+    return decoded.view.find("akomaNtoso") != std::string_view::npos && decoded.view.find('<') != std::string_view::npos;
+}
+
+Diagnostic at(std::string_view bytes, std::string_view file, std::size_t offset, Severity severity, std::string message) {
+    return {severity, std::string(file), position_at(bytes, offset), std::move(message)};
+}
+
+// The documents of an akomaNtoso element: one, or those of a documentCollection.
+std::vector<pugi::xml_node> documents_of(pugi::xml_node root) {
+    std::vector<pugi::xml_node> found;
+    for (const auto child : root.children()) {
+        if (child.type() == pugi::node_element && local_name(child.name()) != "components") found.push_back(child);
+    }
+    return found;
+}
+
+Imported import_akn(std::string_view bytes, std::string_view file) {
+    Imported imported;
+    auto decoded = decode_text(bytes, file);
+    imported.diagnostics = std::move(decoded.diagnostics);
+    std::string copy(decoded.view);
+    pugi::xml_document xml;
+    const auto parsed = xml.load_buffer_inplace(copy.data(), copy.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+    if (!parsed) {
+        imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), Severity::error,
+                                          fmt::format("not well-formed XML: {}, expected an Akoma Ntoso document", parsed.description())));
+        return imported;
+    }
+    const auto root = xml.document_element();
+    if (local_name(root.name()) != "akomaNtoso") {
+        imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(root.offset_debug()), Severity::error,
+                                          fmt::format("the root element is {}, expected akomaNtoso", root.name())));
+        return imported;
+    }
+    if (decoded.view.substr(0, 4096).find("<!ENTITY") != std::string_view::npos) {
+        imported.diagnostics.push_back({Severity::warning, std::string(file), {1, 1}, "entities that the document declares are not expanded"});
+    }
+    for (const auto document : documents_of(root)) {
+        Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets);
+        read_metadata(document, reader.builder().metadata());
+        std::size_t too_deep = 0;
+        if (!reader.read(document, too_deep)) {
+            imported.diagnostics.push_back(at(decoded.view, file, too_deep, Severity::error,
+                                              fmt::format("elements nested more than {} deep, expected a document", deepest)));
+            continue;
+        }
+        auto result = reader.builder().finish();
+        if (result.blocks.empty()) {
+            imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(document.offset_debug()), Severity::error,
+                                              "the document has no text, expected paragraphs"));
+            continue;
+        }
+        imported.documents.push_back(std::move(result));
+    }
+    if (imported.documents.empty() && imported.diagnostics.empty()) {
+        imported.diagnostics.push_back(at(decoded.view, file, 0, Severity::error, "no document in it, expected a statement, doc or act"));
+    }
+    return imported;
+}
+
+}  // namespace
+
+extern constinit const Importer akoma_ntoso{"akn", "Akoma Ntoso 3.0, AKN4UN", ".xml .akn", recognises_akn, import_akn};
+
+}  // namespace resograph

@@ -1,0 +1,887 @@
+#include "importers/structure.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "importers/structure_words.hpp"
+
+namespace resograph {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+constexpr std::string_view opening_quote = "“";
+constexpr std::string_view closing_quote = "”";
+
+// Bytes at which append() has to look twice: blanks that are no blank, and the first bytes of such characters.
+constexpr auto needs_a_look = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c <= 0x20; ++c) table[c] = true;
+    table[0xC2] = table[0xE2] = table[0x7F] = true;
+    return table;
+}();
+
+struct Special {
+    std::size_t length = 1;
+    char superscript = '\0';  // '0' to '9'
+    bool blank = false;
+    bool nothing = false;     // a soft hyphen, a byte order mark, a control character
+};
+
+unsigned char byte_at(std::string_view text, std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; }
+
+Special special_at(std::string_view text, std::size_t i) {
+    const auto first = byte_at(text, i), second = byte_at(text, i + 1), third = byte_at(text, i + 2);
+    if (first <= 0x20 || first == 0x7F) {
+        const bool blank = first == ' ' || first == '\n' || first == '\t' || first == '\r' || first == '\f';
+        return {1, '\0', blank, !blank};
+    }
+    if (first == 0xC2) {
+        if (second == 0xA0) return {2, '\0', true, false};
+        if (second == 0xAD) return {2, '\0', false, true};
+        if (second == 0xB9) return {2, '1', false, false};
+        if (second == 0xB2 || second == 0xB3) return {2, static_cast<char>(second - 0xB2 + '2'), false, false};
+        return {2, '\0', false, false};
+    }
+    if (second == 0x81 && third >= 0xB0 && third <= 0xB9 && third != 0xB1) return {3, static_cast<char>(third - 0xB0 + '0'), false, false};
+    const bool thin = second == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xAF);
+    const bool zero_width = second == 0x80 && (third == 0x8B || third == 0x8E || third == 0x8F);
+    return {3, '\0', thin, zero_width};
+}
+
+// The m² of an area is no call for a note.
+bool is_unit_power(std::string_view before) { return before.ends_with(" m") || before.ends_with(" km") || before.ends_with("(m"); }
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+template <std::size_t N>
+bool contains_any(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+std::size_t count_digits(std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && is_digit(text[n])) ++n;
+    return n;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++n;
+    return n;
+}
+
+bool is_roman_capital(std::string_view word) {
+    return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVXL") == std::string_view::npos;
+}
+
+// "1166 (XII). International assistance", "78/135. Unilateral measures": the length of the number; 0 if there is none.
+std::size_t heading_number_length(std::string_view text) {
+    auto end = text.starts_with("S-") || text.starts_with("ES-") ? text.find('-') + 1 : std::size_t{0};
+    const auto digits = count_digits(text.substr(end));
+    if (digits == 0 || digits > 4) return 0;
+    end += digits;
+    const auto rest = text.substr(end);
+    if (rest.starts_with("/")) {
+        const auto serial = count_digits(rest.substr(1));
+        if (serial == 0 || serial > 4) return 0;
+        end += 1 + serial;
+        if (end < text.size() && is_upper(text[end])) ++end;
+    } else if (rest.starts_with(" (") || rest.starts_with("(")) {
+        const auto close = rest.find(')');
+        if (close == std::string_view::npos || close > 12) return 0;
+        end += close + 1;
+    } else {
+        return 0;
+    }
+    return end < text.size() && text[end] == '.' ? end : 0;
+}
+
+// "General Assembly", "Conference of the Parties to the Convention": capitals and the small words between them.
+bool is_name_of_body(std::string_view name) {
+    static constexpr std::array<std::string_view, 9> small{"of", "the", "and", "on", "for", "to", "in", "against", "with"};
+    while (!name.empty()) {
+        const auto blank = name.find(' ');
+        const auto word = name.substr(0, blank);
+        if (word.empty() || (!is_upper(word[0]) && std::find(small.begin(), small.end(), word) == small.end())) return false;
+        if (blank == std::string_view::npos) break;
+        name.remove_prefix(blank + 1);
+    }
+    return true;
+}
+
+// "Decides to remain seized", "Also requests": an operative paragraph begins with a verb of the third person.
+bool is_operative_sentence(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> adverbs{"Also ", "Further ", "Strongly ", "Solemnly ", "Once again ", "Again ",
+                                                              "Urgently ", "Fully ", "Earnestly ", "Firmly ", "Hereby ", "Unanimously "};
+    for (const auto adverb : adverbs) {
+        if (text.starts_with(adverb)) {
+            text.remove_prefix(adverb.size());
+            break;
+        }
+    }
+    const auto end = text.find_first_of(" ,:");
+    const auto word = text.substr(0, end);
+    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos) return false;
+    static constexpr std::array<std::string_view, 6> nouns{"States", "Members", "Governments", "Nations", "This", "Rights"};
+    return std::find(nouns.begin(), nouns.end(), word) == nouns.end() && std::all_of(word.begin() + 1, word.end(), is_lower);
+}
+
+// Session, agenda item, date of distribution, "[on the report of …]".
+bool is_masthead_line(std::string_view text) {
+    constexpr std::size_t longest_day = 24;
+    if (starts_with_any(text, masthead_words) || text.starts_with("[")) return true;
+    if (text.size() < longest_day && !first_date(text).empty()) return true;
+    const auto session = text.find(" session");
+    return session != std::string_view::npos && session < 40 && heading_number_length(text) == 0;
+}
+
+// "5. ", "(b) ", "(ii) " at the front: the label, and how much to take away. Nothing if there is none.
+struct Printed {
+    std::string label;
+    std::size_t length = 0;
+};
+
+Printed printed_number(std::string_view text) {
+    const auto digits = count_digits(text);
+    if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' && (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
+        return {std::string(text.substr(0, digits)), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
+    }
+    if (text.starts_with("(")) {
+        const auto close = text.find(')');
+        if (close == std::string_view::npos || close < 2 || close > 6) return {};
+        const auto label = text.substr(1, close - 1);
+        if (!std::all_of(label.begin(), label.end(), [](char c) { return is_lower(c) || is_digit(c); })) return {};
+        const auto next = text.find_first_not_of(' ', close + 1);
+        if (next == std::string_view::npos) return {};
+        return {std::string(label), next};
+    }
+    return {};
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format) {
+    document_.file = file;
+    document_.format = format;
+    document_.metadata.language = "en";
+}
+
+std::string_view DocumentBuilder::paragraph() const { return std::string_view(document_.text).substr(begin_); }
+
+void DocumentBuilder::begin(Hint hint, std::vector<std::string> numbers) {
+    if (open_) end();
+    hint_ = hint;
+    numbers_ = std::move(numbers);
+    begin_ = document_.text.size();
+    first_mark_ = document_.marks.size();
+    open_ = true;
+}
+
+void DocumentBuilder::begin_note(std::string_view label) {
+    begin(Hint::note);
+    notes_.push_back({std::string(label), "", {}, {}});
+    note_read_at_.push_back(begin_);
+    note_open_ = true;
+}
+
+void DocumentBuilder::start_inline_note(std::string_view label) {
+    notes_.push_back({std::string(label), "", {}, {}});
+    note_read_at_.push_back(document_.text.size());
+    outer_begin_ = begin_;
+    begin_ = document_.text.size();
+}
+
+void DocumentBuilder::end_inline_note() {
+    auto& note = notes_.back();
+    for (const auto& run : document_.origins) {
+        if (run.text_offset >= begin_) note.origins.push_back({run.text_offset - begin_, run.file_offset});
+    }
+    for (const auto& r : document_.references) {
+        if (r.span.begin >= begin_) note.references.push_back({{r.span.begin - begin_, r.span.end - begin_}, r.href});
+    }
+    note.text = paragraph();
+    const auto first_mark = first_mark_;
+    first_mark_ = document_.marks.size();
+    drop_paragraph();
+    first_mark_ = first_mark;
+    begin_ = outer_begin_;
+}
+
+void DocumentBuilder::append(std::string_view text, std::size_t offset) {
+    auto& out = document_.text;
+    std::size_t i = 0;
+    bool new_run = true;
+    std::string superscript;
+    while (i < text.size()) {
+        auto end = i;
+        while (end < text.size() && !needs_a_look[static_cast<unsigned char>(text[end])]) ++end;
+        if (end > i) {
+            if (new_run && offset != no_offset) document_.origins.push_back({out.size(), offset + i});
+            new_run = false;
+            out.append(text.substr(i, end - i));
+            i = end;
+            continue;
+        }
+        const auto special = special_at(text, i);
+        if (special.superscript != '\0' && !is_unit_power(out)) {
+            superscript = special.superscript;
+            i += special.length;
+            while (i < text.size()) {
+                const auto more = needs_a_look[static_cast<unsigned char>(text[i])] ? special_at(text, i) : Special{};
+                if (more.superscript == '\0') break;
+                superscript += more.superscript;
+                i += more.length;
+            }
+            mark(superscript);
+            new_run = true;
+            continue;
+        }
+        if (special.blank) {
+            const bool wanted = out.size() > begin_ && out.back() != ' ';
+            if (wanted) {
+                if (new_run && offset != no_offset) document_.origins.push_back({out.size(), offset + i});
+                out += ' ';
+            }
+            new_run = !wanted || special.length > 1;
+        } else if (special.nothing) {
+            new_run = true;
+        } else {
+            if (new_run && offset != no_offset) document_.origins.push_back({out.size(), offset + i});
+            new_run = false;
+            out.append(text.substr(i, special.length));
+        }
+        i += special.length;
+    }
+}
+
+void DocumentBuilder::mark(std::string_view label) {
+    auto& out = document_.text;
+    while (out.size() > begin_ && out.back() == ' ') out.pop_back();
+    document_.marks.push_back({out.size(), std::string(label), -1});
+}
+
+void DocumentBuilder::reference(std::size_t from, std::string_view href) {
+    if (from < begin_) from = begin_;
+    if (from < document_.text.size()) document_.references.push_back({{from, document_.text.size()}, std::string(href)});
+}
+
+void DocumentBuilder::begin_draft() {
+    if (open_) end();
+    outer_.push_back(now_);
+    now_ = {};
+    now_.draft = true;
+}
+
+void DocumentBuilder::end_draft() {
+    if (open_) end();
+    if (outer_.empty()) return;
+    now_ = outer_.back();
+    outer_.pop_back();
+    quoted_draft_ = false;
+}
+
+// Takes the paragraph out of the text again: it is furniture, or a note.
+void DocumentBuilder::drop_paragraph() {
+    document_.text.resize(begin_);
+    document_.marks.resize(first_mark_);
+    std::erase_if(document_.origins, [&](const OriginRun& run) { return run.text_offset >= begin_; });
+    std::erase_if(document_.references, [&](const SourceReference& r) { return r.span.begin >= begin_; });
+}
+
+void DocumentBuilder::end() {
+    if (!open_) return;
+    open_ = false;
+    auto& text = document_.text;
+    while (text.size() > begin_ && text.back() == ' ') text.pop_back();
+    if (note_open_) {
+        note_open_ = false;
+        auto& note = notes_.back();
+        const auto shift = note.text.size();
+        for (const auto& run : document_.origins) {
+            if (run.text_offset >= begin_) note.origins.push_back({run.text_offset - begin_ + shift, run.file_offset});
+        }
+        for (const auto& r : document_.references) {
+            if (r.span.begin >= begin_) note.references.push_back({{r.span.begin - begin_ + shift, r.span.end - begin_ + shift}, r.href});
+        }
+        note.text += paragraph();
+        drop_paragraph();
+        return;
+    }
+    if (paragraph().empty()) {
+        drop_paragraph();
+        return;
+    }
+    classify();
+}
+
+void DocumentBuilder::push(Role role, std::string location) {
+    document_.blocks.push_back({role, std::move(location), {begin_, document_.text.size()}, now_.speaker, now_.draft});
+    document_.text += '\n';
+}
+
+std::string DocumentBuilder::prefix() const {
+    if (!now_.annex.empty()) return now_.annex;
+    return now_.part.empty() ? "" : now_.part.substr(0, now_.part.size() - 1);
+}
+
+// --- what a paragraph is -----------------------------------------------------------------------------------------
+
+void DocumentBuilder::classify() {
+    if (take_note(paragraph())) return;
+    strip_quotes_and_stars();
+    const auto text = paragraph();
+    if (text.empty()) return drop_paragraph();
+    if (hint_ == Hint::masthead || hint_ == Hint::symbol) {
+        if (hint_ == Hint::symbol || document_.metadata.symbol.empty()) {
+            if (const auto symbol = own_symbol(text); !symbol.empty() && document_.metadata.symbol.empty()) document_.metadata.symbol = symbol;
+        }
+        return push(Role::masthead, "");
+    }
+    if (take_foreign(text)) return push(Role::masthead, "");
+    if (hint_ == Hint::title) {
+        title_found_ = true;
+        if (document_.metadata.title.empty()) document_.metadata.title = text.substr(std::min(text.size(), title_start(text)));
+        return push(Role::title, "title");
+    }
+    if (hint_ == Hint::continuation && take_continuation(text)) return;
+    if (take_formula(text)) return;
+    if (classify_front_matter(text)) return;
+    if (classify_division(text)) return;
+    if (take_continuation(text)) return;
+    take_printed_number();
+    number_paragraph();
+    if (quoted_draft_ && !outer_.empty() && ends_quote_) end_draft();
+}
+
+std::size_t DocumentBuilder::title_start(std::string_view text) const {
+    const auto number = heading_number_length(text);
+    return number == 0 ? 0 : std::min(text.size(), text.find_first_not_of(". ", number));
+}
+
+// A quotation mark opens each paragraph of a draft, stars stand for italics: neither is part of the words.
+void DocumentBuilder::strip_quotes_and_stars() {
+    ends_quote_ = false;
+    if (!outer_.empty() || awaits_draft_) {
+        const auto opens = count_of(paragraph(), opening_quote);
+        const auto closes = count_of(paragraph(), closing_quote);
+        const bool opened = paragraph().starts_with(opening_quote);
+        const bool closed = paragraph().ends_with(closing_quote) || paragraph().ends_with("”.");
+        ends_quote_ = !outer_.empty() && closed && (closes > opens || (opened && closes == opens));
+        if (ends_quote_) erase(document_.text.rfind(closing_quote), closing_quote.size());
+        if (opened && (opens > closes || ends_quote_)) erase(begin_, opening_quote.size());
+    }
+    for (auto at = document_.text.find('*', begin_); at != std::string::npos; at = document_.text.find('*', at)) {
+        const bool mark_of_note = at > begin_ && document_.text[at - 1] != ' ' && at + 1 == document_.text.size();
+        if (mark_of_note && paragraph().size() > 60) break;
+        erase(at, 1);
+    }
+}
+
+void DocumentBuilder::erase(std::size_t from, std::size_t count) {
+    document_.text.erase(from, count);
+    for (auto& m : document_.marks) {
+        if (m.offset > from) m.offset -= std::min(count, m.offset - from);
+    }
+    for (auto& r : document_.references) {
+        if (r.span.begin > from) r.span.begin -= std::min(count, r.span.begin - from);
+        if (r.span.end > from) r.span.end -= std::min(count, r.span.end - from);
+    }
+    auto& runs = document_.origins;
+    std::size_t i = runs.size();
+    while (i > 0 && runs[i - 1].text_offset > from) --i;
+    // The run that holds `from` goes on behind the gap; runs inside the gap go.
+    OriginRun resumed{from, 0};
+    bool has_resumed = false;
+    auto first = i;
+    if (i > 0) {
+        resumed.file_offset = runs[i - 1].file_offset + (from + count - runs[i - 1].text_offset);
+        has_resumed = true;
+    }
+    while (first < runs.size() && runs[first].text_offset < from + count) {
+        resumed.file_offset = runs[first].file_offset + (from + count - runs[first].text_offset);
+        has_resumed = true;
+        ++first;
+    }
+    const bool next_starts_here = first < runs.size() && runs[first].text_offset == from + count;
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i), runs.begin() + static_cast<std::ptrdiff_t>(first));
+    for (auto j = i; j < runs.size(); ++j) runs[j].text_offset -= count;
+    if (has_resumed && !next_starts_here && from < document_.text.size()) runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(i), resumed);
+}
+
+// A scanned page holds the end of one resolution and the beginning of the next: only the document's own counts.
+bool DocumentBuilder::take_foreign(std::string_view text) {
+    const auto length = heading_number_length(text);
+    if (length == 0 || document_.metadata.symbol.empty()) return foreign_;
+    std::string number(text.substr(0, length));
+    std::erase(number, ' ');
+    const auto& symbol = document_.metadata.symbol;
+    const auto own = symbol.substr(symbol.find("RES/") == std::string::npos ? 0 : symbol.find("RES/") + 4);
+    const bool is_own = own.starts_with(number) || number.starts_with(own);
+    if (is_own) {
+        foreign_ = false;
+        return false;
+    }
+    if (now_.has_formula && now_.annex.empty() && outer_.empty()) foreign_ = true;
+    return foreign_;
+}
+
+// "The General Assembly,": the body that speaks from here on.
+bool DocumentBuilder::take_formula(std::string_view text) {
+    if (!text.starts_with("The ") && !text.starts_with("THE ")) return false;
+    constexpr std::size_t longest = 140;
+    auto end = text.find(',');
+    if (end == std::string_view::npos) end = text.size();
+    if (end > longest) return false;
+    const auto name = text.substr(4, end - 4);
+    if (!contains_any(name, body_words) || !is_name_of_body(name)) return false;
+    const auto rest = end < text.size() ? text.substr(end + 1) : std::string_view{};
+    const auto words = rest.find_first_not_of(' ');
+    const bool alone = words == std::string_view::npos;
+    if (!alone && !(is_upper(rest[words]) && now_.recitals == 0 && hint_ != Hint::numbered)) return false;
+    if (alone && hint_ == Hint::plain && end == text.size() && text.ends_with(".")) return false;
+    start_speech(std::string(name));
+    if (alone) {
+        push(Role::formula, "");
+        return true;
+    }
+    // "The Security Council, Recalling …": the formula and the first recital in one line.
+    const auto split = begin_ + end + 1 + words;
+    const auto tail_begin = split;
+    document_.blocks.push_back({Role::formula, "", {begin_, begin_ + end + 1}, now_.speaker, now_.draft});
+    begin_ = tail_begin;
+    return false;
+}
+
+void DocumentBuilder::start_speech(std::string name) {
+    const bool other_body = now_.has_formula && name != now_.speaker;
+    if (awaits_draft_ && outer_.empty() && other_body) {
+        outer_.push_back(now_);
+        now_ = {};
+        now_.draft = true;
+        quoted_draft_ = true;
+        awaits_draft_ = false;
+    } else if (now_.has_formula) {
+        now_.recitals = now_.operatives = 0;
+        now_.path.clear();
+        now_.annex.clear();
+        now_.article.clear();
+        now_.in_operative = false;
+    }
+    now_.speaker = std::move(name);
+    now_.has_formula = true;
+}
+
+// All before the enacting formula: symbol, session, agenda item, title.
+bool DocumentBuilder::classify_front_matter(std::string_view text) {
+    if (now_.has_formula || hint_ == Hint::recital || hint_ == Hint::numbered || hint_ == Hint::annex) return false;
+    if (!outer_.empty()) return false;
+    const auto number = heading_number_length(text);
+    if (const auto symbol = own_symbol(text); !symbol.empty() && text.size() < 40) {
+        if (document_.metadata.symbol.empty()) document_.metadata.symbol = symbol;
+        push(Role::masthead, "");
+        return true;
+    }
+    if (is_division_word(text)) return false;
+    if (number == 0 && is_masthead_line(text)) {
+        if (text.starts_with("Resolution") && !first_date(text).empty()) document_.metadata.date = first_date(text);
+        push(Role::masthead, "");
+        return true;
+    }
+    if (number == 0 && title_found_) {
+        if (is_operative_sentence(text) || printed_number(text).length > 0) return false;
+        push(Role::masthead, "");
+        return true;
+    }
+    title_found_ = true;
+    const auto start = title_start(text);
+    if (document_.metadata.title.empty()) document_.metadata.title = text.substr(start);
+    push(Role::title, "title");
+    return true;
+}
+
+bool DocumentBuilder::is_division_word(std::string_view text) {
+    constexpr std::size_t longest = 14;
+    return text.size() <= longest && starts_with_any(text, annex_words);
+}
+
+// Annexes, parts, sections, articles, closing lines.
+bool DocumentBuilder::classify_division(std::string_view text) {
+    if (is_division_word(text) && hint_ != Hint::numbered) {
+        const auto blank = text.find(' ');
+        auto number = blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
+        while (!number.empty() && !is_upper(number.back()) && !is_digit(number.back())) number.remove_suffix(1);
+        now_.annex = fmt::format("annex{}", number);
+        now_.part.clear();
+        now_.article.clear();
+        now_.path.clear();
+        push(Role::heading, now_.annex);
+        return true;
+    }
+    if (starts_with_any(text, closing_words) || is_closing_line(text)) {
+        push(now_.annex.empty() && hint_ != Hint::numbered ? Role::closing : Role::annex, now_.annex);
+        return true;
+    }
+    if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) && hint_ != Hint::numbered && now_.annex.empty()) {
+        now_.part = fmt::format("{}.", text);
+        now_.path.clear();
+        push(Role::heading, "");
+        return true;
+    }
+    if (text.starts_with("Article ") && text.size() < 24) {
+        auto number = text.substr(8);
+        number = number.substr(0, number.find_first_of(". :"));
+        if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {
+            now_.article = fmt::format("art_{}", number);
+            now_.path.clear();
+            push(Role::heading, prefix().empty() ? now_.article : fmt::format("{}.{}", prefix(), now_.article));
+            return true;
+        }
+    }
+    if (hint_ == Hint::heading) {
+        push(Role::heading, now_.annex);
+        return true;
+    }
+    return false;
+}
+
+bool DocumentBuilder::is_closing_line(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    if (text.size() > longest) return false;
+    const auto digits = count_digits(text);
+    if (digits == 0) return false;
+    if (text.find("meeting") != std::string_view::npos) return true;
+    return digits <= 2 && !first_date(text).empty();
+}
+
+// A page end or a note has cut the paragraph before in two.
+bool DocumentBuilder::take_continuation(std::string_view text) {
+    if (document_.blocks.empty() || !numbers_.empty() || hint_ == Hint::numbered) return false;
+    auto& before = document_.blocks.back();
+    const bool body = before.role == Role::preambular || before.role == Role::operative || before.role == Role::annex;
+    if (!body || (!is_lower(text[0]) && hint_ != Hint::continuation) || before.span.end + 1 != begin_) return false;
+    document_.text[before.span.end] = ' ';
+    before.span.end = document_.text.size();
+    document_.text += '\n';
+    return true;
+}
+
+// --- numbers -----------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool is_roman_label(std::string_view label) { return label.find_first_not_of("ivxl") == std::string_view::npos; }
+
+// Whether "(i)" goes on from "(h)", or "(v)" from "(u)".
+bool follows_letter(std::string_view before, std::string_view label) {
+    return before.size() == 1 && label.size() == 1 && label[0] == before[0] + 1;
+}
+
+}  // namespace
+
+void DocumentBuilder::take_printed_number() {
+    if (!numbers_.empty()) return;
+    while (true) {
+        const auto printed = printed_number(paragraph());
+        if (printed.length == 0) return;
+        numbers_.push_back(printed.label);
+        erase(begin_, printed.length);
+    }
+}
+
+void DocumentBuilder::number_paragraph() {
+    for (const auto& number : numbers_) enter_number(number);
+    const auto text = paragraph();
+    if (text.find("following draft") != std::string_view::npos || text.find("draft resolution") != std::string_view::npos) {
+        awaits_draft_ = awaits_draft_ || text.ends_with(":");
+    }
+    if (!now_.annex.empty() || !now_.article.empty()) return number_annex_paragraph();
+    if (hint_ == Hint::recital || (numbers_.empty() && !now_.in_operative && !is_operative_sentence(text))) {
+        ++now_.recitals;
+        return push(Role::preambular, fmt::format("{}pp{}", now_.part, now_.recitals));
+    }
+    now_.in_operative = true;
+    if (numbers_.empty()) {
+        if (now_.path.empty() || !is_digit(now_.path[0][0]) || now_.operatives > 0) {
+            if (is_operative_sentence(text) || now_.path.empty()) now_.path = {std::to_string(++now_.operatives)};
+        } else {
+            now_.path.resize(1);  // the words that close a list, or a paragraph without a number
+        }
+    }
+    push(Role::operative, fmt::format("{}op{}", now_.part, fmt::join(now_.path, ".")));
+}
+
+// Where a printed number stands: "(i)" below "(b)" below "5.".
+void DocumentBuilder::enter_number(const std::string& label) {
+    auto& path = now_.path;
+    if (is_digit(label[0])) {
+        path = {label};
+        return;
+    }
+    const bool after_letter = path.size() >= 2 && follows_letter(path[1], label);
+    const bool roman = is_roman_label(label) && !after_letter && (label.size() > 1 || label == "i" || path.size() > 2);
+    if (!roman) {
+        if (path.empty()) path.push_back("");
+        path.resize(1);
+        if (path[0].empty()) path.clear();
+        path.push_back(label);
+        return;
+    }
+    const bool letters_below = path.size() >= 2 && !is_roman_label(path[1]);
+    const auto level = letters_below ? std::size_t{2} : std::min<std::size_t>(path.size(), 1);
+    path.resize(level);
+    path.push_back(label);
+}
+
+void DocumentBuilder::number_annex_paragraph() {
+    std::string location = prefix();
+    const auto add = [&](std::string_view part) {
+        if (!location.empty()) location += '.';
+        location += part;
+    };
+    if (!now_.article.empty()) add(now_.article);
+    if (!numbers_.empty() || (hint_ != Hint::heading && !now_.path.empty())) {
+        for (std::size_t i = 0; i < now_.path.size(); ++i) {
+            add(i == 0 && is_digit(now_.path[0][0]) ? fmt::format("para_{}", now_.path[0]) : now_.path[i]);
+        }
+    }
+    push(Role::annex, location);
+}
+
+// --- notes -------------------------------------------------------------------------------------------------------
+
+// "¹ General Assembly resolution 40/34, annex.", "6/ Universal Declaration …", "108 See E/CN.5/536."
+bool DocumentBuilder::take_note(std::string_view text) {
+    std::string label;
+    std::size_t skip = 0;
+    if (document_.marks.size() > first_mark_ && document_.marks[first_mark_].offset == begin_) {
+        label = document_.marks[first_mark_].label;
+    } else {
+        const auto digits = count_digits(text);
+        if (digits == 0 || digits > 3 || digits == text.size() || hint_ == Hint::numbered) return false;
+        const auto rest = text.substr(digits);
+        if (rest.starts_with("/ ")) {
+            skip = digits + 2;
+        } else if (rest.starts_with(" ") && starts_with_any(rest.substr(1), note_words)) {
+            skip = digits + 1;
+        } else {
+            return false;
+        }
+        label = text.substr(0, digits);
+    }
+    Note note{label, "", {}, {}};
+    const auto from = begin_ + std::min(text.size(), text.find_first_not_of(" /", skip));
+    for (const auto& run : document_.origins) {
+        if (run.text_offset >= from) note.origins.push_back({run.text_offset - from, run.file_offset});
+    }
+    note.text = document_.text.substr(from);
+    notes_.push_back(std::move(note));
+    note_read_at_.push_back(begin_);
+    drop_paragraph();
+    return true;
+}
+
+Document DocumentBuilder::finish() {
+    if (open_) end();
+    find_marks_of_notes();
+    for (std::size_t n = 0; n < notes_.size(); ++n) {
+        auto& note = notes_[n];
+        const auto begin = document_.text.size();
+        for (const auto& run : note.origins) document_.origins.push_back({run.text_offset + begin, run.file_offset});
+        for (const auto& r : note.references) document_.references.push_back({{r.span.begin + begin, r.span.end + begin}, r.href});
+        document_.text += note.text;
+        document_.blocks.push_back({Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false});
+        document_.text += '\n';
+    }
+    bind_marks();
+    return std::move(document_);
+}
+
+// Labels may start again in each part of a document: a mark's note is the next one of its label.
+void DocumentBuilder::bind_marks() {
+    const auto first_note = document_.blocks.size() - notes_.size();
+    std::vector<bool> taken(notes_.size());
+    for (auto& m : document_.marks) {
+        for (std::size_t n = 0; n < notes_.size(); ++n) {
+            if (taken[n] || notes_[n].label != m.label) continue;
+            taken[n] = true;
+            m.note = static_cast<int>(first_note + n);
+            auto& block = document_.blocks[first_note + n];
+            const auto owner = std::find_if(document_.blocks.begin(), document_.blocks.end(),
+                                            [&](const Block& b) { return b.span.begin <= m.offset && m.offset <= b.span.end; });
+            if (owner != document_.blocks.end()) {
+                block.speaker = owner->speaker;
+                block.draft = owner->draft;
+            }
+            break;
+        }
+        if (m.note >= 0) continue;
+        for (auto n = notes_.size(); n-- > 0;) {  // the same note called twice
+            if (notes_[n].label == m.label) m.note = static_cast<int>(first_note + n);
+        }
+    }
+    for (auto& block : document_.blocks) {
+        if (block.role == Role::note && block.speaker.empty()) block.speaker = first_speaker();
+    }
+}
+
+std::string DocumentBuilder::first_speaker() const {
+    const auto found = std::find_if(document_.blocks.begin(), document_.blocks.end(), [](const Block& b) { return !b.speaker.empty(); });
+    return found == document_.blocks.end() ? "" : found->speaker;
+}
+
+namespace {
+
+// How sure it is that the digits at `at` call for a note; 0: they do not.
+int mark_score(std::string_view text, std::size_t at, std::size_t length) {
+    const char after = at + length < text.size() ? text[at + length] : '\n';
+    if (is_digit(after) || (after == '.' && at + length + 1 < text.size() && is_digit(text[at + length + 1]))) return 0;
+    if (after == '/' && at + length + 1 < text.size() && is_digit(text[at + length + 1])) return 0;
+    if (at == 0) return 0;
+    const char before = text[at - 1];
+    if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
+        return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
+    }
+    if (is_lower(before) || before == ')' || before == ',' || before == ';' || static_cast<unsigned char>(before) >= 0x80) {
+        return after == '%' || is_lower(after) ? 0 : 5;
+    }
+    if (before != ' ' || at < 2) return 0;
+    if (after != ' ' && after != ',' && after != ';' && after != '.' && after != '\n' && after != '/' && after != ':') return 0;
+    const char punctuation = text[at - 2];
+    if (punctuation == ',' || punctuation == ';' || punctuation == ')' || text.substr(0, at - 1).ends_with(closing_quote)) {
+        return starts_with_any(text.substr(std::min(text.size(), at + length + 1)), month_words) ? 0 : 4;
+    }
+    // "Declaration 5 and", but not "paragraph 5 and" nor "5 May".
+    const auto word_begin = text.substr(0, at - 1).find_last_of(" \n");
+    const auto word = text.substr(word_begin == std::string_view::npos ? 0 : word_begin + 1, at - 2 - (word_begin == std::string_view::npos ? 0 : word_begin));
+    for (const auto counted : counted_words) {
+        if (word.substr(0, word.size()) == counted) return 0;
+    }
+    if (starts_with_any(text.substr(std::min(text.size(), at + length + 1)), month_words)) return 0;
+    return 3;
+}
+
+}  // namespace
+
+// The marks that a text without superscripts leaves among the words: "Nations, 1 which", "Conventions3 and",
+// "human rights, 1/ the". Looked for between the marks of the notes before and after, on the page of the note.
+void DocumentBuilder::find_marks_of_notes() {
+    struct Found {
+        std::size_t at, length;
+        std::string label;
+    };
+    std::vector<Found> found;
+    std::size_t from = 0;
+    const std::string_view text = document_.text;
+    std::vector<std::string> marked;
+    for (const auto& m : document_.marks) marked.push_back(m.label);
+    for (std::size_t n = 0; n < notes_.size(); ++n) {
+        const auto& label = notes_[n].label;
+        if (std::find(marked.begin(), marked.end(), label) != marked.end() || label.empty()) continue;
+        const auto until = std::min(text.size(), note_read_at_[n] + std::size_t{0});
+        std::size_t best_at = 0;
+        int best = 0;
+        for (auto at = text.find(label, from); at != std::string_view::npos && at < until; at = text.find(label, at + 1)) {
+            const int score = is_digit(label[0]) ? mark_score(text, at, label.size()) : 1;
+            if (score > best) {
+                best = score;
+                best_at = at;
+            }
+            if (best >= 4) break;
+        }
+        if (best == 0) continue;
+        auto length = label.size();
+        if (best_at + length < text.size() && text[best_at + length] == '/') ++length;
+        found.push_back({best_at, length, label});
+        from = best_at + length;
+    }
+    if (notes_.empty()) {
+        for (const auto& [at, length] : stray_marks()) found.push_back({at, length, std::string(text.substr(at, length))});
+    }
+    remove_marks_from_text([&] {
+        std::vector<RemovedMark> removed;
+        for (const auto& f : found) {
+            auto at = f.at;
+            auto length = f.length;
+            if (at > 0 && text[at - 1] == ' ') --at, ++length;
+            removed.push_back({at, length, f.label});
+        }
+        return removed;
+    }());
+}
+
+// Digits glued to a word or a comma, where the notes themselves are lost: "Convention1 is", "2004,6 to".
+std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() const {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    const std::string_view text = document_.text;
+    for (std::size_t at = 4; at + 1 < text.size(); ++at) {
+        if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
+        const auto length = count_digits(text.substr(at, 4));
+        const char before = text[at - 1];
+        const char after = at + length < text.size() ? text[at + length] : '\n';
+        const bool ends = after == ' ' || after == ',' || after == ';' || after == '.' || after == '\n' || after == ':';
+        const bool glued = is_lower(before) && is_lower(text[at - 2]) && is_lower(text[at - 3]) && is_lower(text[at - 4]);
+        const bool after_comma = before == ',' && (is_lower(text[at - 2]) || is_digit(text[at - 2]) || text[at - 2] == ')') && after == ' ' &&
+                                 at + length + 1 < text.size() && !is_digit(text[at + length + 1]);
+        if (length <= 2 && ends && (glued || after_comma)) found.emplace_back(at, length);
+    }
+    return found;
+}
+
+void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
+    if (removed.empty()) return;
+    std::sort(removed.begin(), removed.end(), [](const RemovedMark& a, const RemovedMark& b) { return a.at < b.at; });
+    auto& old = document_.text;
+    std::string text;
+    text.reserve(old.size());
+    std::vector<OriginRun> runs;
+    std::size_t run = 0;
+    std::size_t from = 0;
+    const auto copy_until = [&](std::size_t until) {
+        const auto shift = from - text.size();
+        bool resumed = from != 0;
+        while (run < document_.origins.size() && document_.origins[run].text_offset < until) {
+            const auto& o = document_.origins[run];
+            if (o.text_offset < from) {
+                ++run;
+                continue;
+            }
+            if (resumed && o.text_offset > from && run > 0) runs.push_back({from - shift, document_.origins[run - 1].file_offset + from - document_.origins[run - 1].text_offset});
+            resumed = false;
+            runs.push_back({o.text_offset - shift, o.file_offset});
+            ++run;
+        }
+        if (resumed && run > 0 && from < until) runs.push_back({from - shift, document_.origins[run - 1].file_offset + from - document_.origins[run - 1].text_offset});
+        text.append(old, from, until - from);
+    };
+    for (const auto& r : removed) {
+        copy_until(r.at);
+        from = r.at + r.length;
+    }
+    copy_until(old.size());
+    const auto moved = [&](std::size_t at) {
+        std::size_t gone = 0;
+        for (const auto& r : removed) {
+            if (r.at >= at) break;
+            gone += std::min(r.length, at - r.at);
+        }
+        return at - gone;
+    };
+    for (auto& block : document_.blocks) block.span = {moved(block.span.begin), moved(block.span.end)};
+    for (auto& r : document_.references) r.span = {moved(r.span.begin), moved(r.span.end)};
+    for (auto& m : document_.marks) m.offset = moved(m.offset);
+    for (const auto& r : removed) document_.marks.push_back({moved(r.at), r.label, -1});
+    std::stable_sort(document_.marks.begin(), document_.marks.end(), [](const NoteMark& a, const NoteMark& b) { return a.offset < b.offset; });
+    old = std::move(text);
+    document_.origins = std::move(runs);
+}
+
+}  // namespace resograph

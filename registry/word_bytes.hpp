@@ -1,0 +1,98 @@
+// The inner loop of reading text: where words end, sixteen bytes at a time.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace resograph {
+
+// Letters, digits, and the first bytes of letters beyond ASCII; not those of typographic quotes, dashes and blanks.
+inline constexpr auto is_word_byte = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = true;
+    for (std::size_t c = 0xC3; c < 256; ++c) table[c] = c != 0xE2;
+    return table;
+}();
+
+// A bit for each of the 16 bytes at `at` that is a word byte. At least 16 bytes must be there.
+inline std::uint32_t word_bytes16(const char* at) {
+#if defined(__SSE2__)
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto in_range = [](__m128i b, char first, char last) {
+        return _mm_and_si128(_mm_cmpgt_epi8(b, _mm_set1_epi8(static_cast<char>(first - 1))), _mm_cmplt_epi8(b, _mm_set1_epi8(static_cast<char>(last + 1))));
+    };
+    const auto letters = in_range(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
+    const auto digits = in_range(bytes, '0', '9');
+    const auto high = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE2))),
+                                       _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC2))), _mm_cmplt_epi8(bytes, _mm_setzero_si128())));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), high)));
+#else
+    std::uint32_t bits = 0;
+    for (unsigned i = 0; i < 16; ++i) bits |= static_cast<std::uint32_t>(is_word_byte[static_cast<unsigned char>(at[i])]) << i;
+    return bits;
+#endif
+}
+
+// Calls visit(at) for the first byte of each word. Sixteen bytes are readable at every `at` but the last few.
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
+    std::size_t block = 0;
+    bool inside = false;  // a word reaches over from the block before
+    for (; block + 64 <= text.size(); block += 64) {
+        const auto* bytes = text.data() + block;
+        std::uint64_t words = 0;
+        for (unsigned i = 0; i < 4; ++i) words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
+        auto starts = words & ~(words << 1 | (inside ? 1U : 0U));
+        inside = (words >> 63) != 0;
+        for (; starts != 0; starts &= starts - 1) visit(block + static_cast<std::size_t>(std::countr_zero(starts)));
+    }
+    for (auto at = block; at < text.size(); ++at) {
+        const bool word = is_word_byte[static_cast<unsigned char>(text[at])];
+        if (word && !inside) visit(at);
+        inside = word;
+    }
+}
+
+// The first seven letters of the word at `at`, in lower case, as one number. `sure` is false when what follows them (a
+// hyphen, an accent, a slash, a bracket) leaves open what the word is.
+struct WordPrefix {
+    std::uint64_t key = 0;
+    bool sure = true;
+};
+
+inline constexpr std::size_t prefix_length = 7;
+
+inline WordPrefix word_prefix(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t lower_case = 0x2020202020202020U;
+    constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+    const auto is_joiner = [](char c) { return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80; };
+    if (at + 16 <= text.size()) {
+        const auto letters = static_cast<unsigned>(std::countr_one(word_bytes16(text.data() + at)));
+        const auto n = letters < prefix_length ? letters : static_cast<unsigned>(prefix_length);
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, 8);
+        const auto kept = (std::uint64_t{1} << (8 * n)) - 1;
+        const char next = text[at + n];
+        const bool joined = n < prefix_length && (is_joiner(next) || (next == ' ' && text[at + n + 1] == '-'));
+        return {(bytes | lower_case) & kept, !joined && (bytes & beyond_ascii & kept) == 0};
+    }
+    WordPrefix prefix;
+    for (std::size_t n = 0; n < prefix_length && at + n < text.size(); ++n) {
+        const char c = text[at + n];
+        if (is_joiner(c) || (c == ' ' && text.substr(at + n).starts_with(" -"))) prefix.sure = false;
+        if (!is_word_byte[static_cast<unsigned char>(c)] || is_joiner(c)) break;
+        prefix.key |= static_cast<std::uint64_t>(static_cast<unsigned char>(c) | 0x20U) << (8 * n);
+    }
+    return prefix;
+}
+
+}  // namespace resograph
