@@ -156,8 +156,14 @@ void add_ellipsis(std::string& row, double width) {
     row += "…";
 }
 
+std::string without_escapes(std::string_view text) {
+    std::string result;
+    for (const char c : text) result += c == '\\' ? "\\\\" : std::string(1, c);
+    return result;
+}
+
 std::string font(std::string_view text, int size, std::string_view colour, bool bold = false) {
-    const auto escaped = xml_text(text);
+    const auto escaped = xml_text(without_escapes(text));  // "\\N" is the name of the node here too
     return bold ? fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}"><B>{}</B></FONT>)", size, colour, escaped)
                 : fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", size, colour, escaped);
 }

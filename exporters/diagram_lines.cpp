@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "exporters/escape.hpp"
 #include "exporters/paths.hpp"
 #include "exporters/plate.hpp"
 #include "exporters/rows.hpp"
@@ -24,7 +25,7 @@ std::string tooltip_of(const Plate& plate, const Line& line) {
     }
     auto text = name(line.source) + " " + words + " " + name(line.target);
     if (!line.pinpoints.empty()) text += ": " + words_of_pinpoints(line.pinpoints);
-    return text;
+    return std::string(front(text, 512));
 }
 
 // What an organ says has its colour; what belongs together by itself has none.

@@ -230,14 +230,17 @@ void put_turtle(Output& out, std::string_view text) {
     put_escaped<BackslashSyntax>(out, text, backslash_escape);
 }
 
-void put_dot_label(Output& out, std::string_view text) {
+void put_dot_label(Output& out, std::string_view text) { put_dot(out, without_entities(text)); }
+
+std::string without_entities(std::string_view text) {
+    std::string result;
     for (auto entity = text.find('&'); entity != std::string_view::npos; entity = text.find('&')) {
-        put_dot(out, text.substr(0, entity));
+        result += text.substr(0, entity);
         text.remove_prefix(entity);
-        out.put(starts_with_entity(text) ? "&amp;" : "&");
+        result += starts_with_entity(text) ? "&amp;" : "&";
         text.remove_prefix(1);
     }
-    put_dot(out, text);
+    return result += text;
 }
 
 void put_iri(Output& out, std::string_view text) {

@@ -47,6 +47,9 @@ void put_csv(Output& out, std::string_view text);
 std::string csv_text(std::string_view text);
 std::string pajek_text(std::string_view text);
 
+// Graphviz reads "&amp;" and "&#1;" in labels, tooltips and names as the character: "&amp;#1;" is the text.
+std::string without_entities(std::string_view text);
+
 // As put_xml and put_dot.
 std::string xml_text(std::string_view text);
 std::string dot_quoted(std::string_view text);  // with its quotation marks

@@ -33,18 +33,24 @@ using Context = std::unique_ptr<GVC_t, FreeContext>;
 char* mutable_text(const char* text) { return const_cast<char*>(text); }
 char* mutable_text(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
+std::string doubled_backslashes(std::string text) {
+    for (auto at = text.find('\\'); at != std::string::npos; at = text.find('\\', at + 2))
+        text.insert(at, 1, '\\');
+    return text;
+}
+
+// So that "\N", "\G" and "&#1;" are what they look like.
 std::string without_escapes(std::string_view text) {
-    std::string result = clean(text);
-    for (auto at = result.find('\\'); at != std::string::npos; at = result.find('\\', at + 2))
-        result.insert(at, 1, '\\');
-    return result;
+    return doubled_backslashes(without_entities(clean(text)));
 }
 
 void set(Agraph_t* root, void* object, int kind, const Attribute& attribute) {
     auto* name = mutable_text(attribute.name);
     if (!agattr(root, kind, name, nullptr)) agattr(root, kind, name, mutable_text(""));
     if (!attribute.html) {
-        agset(object, name, mutable_text(without_escapes(attribute.value)));
+        auto value = without_escapes(attribute.value);
+        if (std::string_view(name) == "tooltip") value = doubled_backslashes(value);  // is unescaped twice
+        agset(object, name, mutable_text(value));
         return;
     }
     char* html = agstrdup_html(root, mutable_text(attribute.value));

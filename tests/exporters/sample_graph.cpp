@@ -181,9 +181,11 @@ void add_citing_document(GraphBuilder& builder, int n) {
 
 CitationGraph organized_crime() { return std::move(organized_crime_builder()).build(); }
 
-CitationGraph crowded() {
+CitationGraph crowded() { return crowded_by(60); }
+
+CitationGraph crowded_by(int documents) {
     auto builder = organized_crime_builder();
-    for (int n = 0; n < 60; ++n) add_citing_document(builder, n);
+    for (int n = 0; n < documents; ++n) add_citing_document(builder, n);
     return std::move(builder).build();
 }
 

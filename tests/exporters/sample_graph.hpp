@@ -11,6 +11,7 @@ CitationGraph organized_crime();
 
 // The same, with sixty more citing documents.
 CitationGraph crowded();
+CitationGraph crowded_by(int documents);
 
 // Two resolutions and a convention, with parallel citations: for golden files.
 CitationGraph small_graph();
