@@ -41,7 +41,8 @@ std::string compact(std::string_view words) {
 std::string take_annex(std::string& words) {
     auto folded = fold_name(words);
     const auto at = folded.rfind("annex");
-    const auto place = std::max(words.rfind("annex"), words.rfind("Annex"));
+    auto place = words.rfind("annex");
+    if (place == std::string::npos) place = words.rfind("Annex");
     if (at == std::string::npos || place == std::string::npos) return "";
     auto number = compact(std::string_view(words).substr(place + 5));
     std::transform(number.begin(), number.end(), number.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
