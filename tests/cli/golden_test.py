@@ -9,8 +9,6 @@ SEED = '--from samples/e-res-2003-20.akn.xml'
 
 # The name of a golden file: the command line.
 CASES = {
-    'extract': 'extract samples/e-res-2003-20.txt',
-    'extract-akn': 'extract samples/e-res-2003-20.akn.xml',
     'extract-table': 'extract --format table samples/e-res-2003-20.txt',
     'extract-csv': 'extract --format csv samples/e-res-2003-20.txt',
     'extract-text': 'extract --text samples/e-res-2003-20.txt',
@@ -69,7 +67,7 @@ class Golden(unittest.TestCase):
                 self.assertEqual(printed, file.read_bytes().decode())
 
     def test_no_golden_file_is_left_over(self):
-        self.assertEqual({f.stem for f in GOLDEN.glob('*')}, set(CASES))
+        self.assertEqual({file.stem for file in GOLDEN.glob('*.txt')}, set(CASES))
 
     def test_all_names_of_a_work_give_the_same_answer(self):
         for names in (['untoc-tip', 'GA 55/25 annex II', 'A/RES/55/25#annexII'],
