@@ -22,12 +22,12 @@ bool is_separate(std::string_view gap) { return gap.find(';') != std::string_vie
 
 }  // namespace
 
-void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block) {
-    entries_.push_back({id, words, "", false, Noun::resolution, span, block});
+void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block, bool in_title) {
+    entries_.push_back({id, words, "", false, Noun::resolution, span, block, in_title});
 }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
-    entries_.push_back({id, {}, "", true, noun, span, block});
+    entries_.push_back({id, {}, "", true, noun, span, block, false});
 }
 
 const std::string& Antecedents::words(const Entry& entry) const {
@@ -113,20 +113,27 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
     return {};
 }
 
-// The one named in the same paragraph, else what the same words meant before, else the one named last.
+// The one named in the same paragraph, else what the same words meant first, else the one in the document's title, else
+// the one named last.
 std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
     const auto head = fold_name(anaphor.value);
     if (anaphor.plural) return last_few(anaphor, head, text);
     const auto word = fmt::format(" {} ", head);
+    const Entry* last = nullptr;
+    const Entry* of_title = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (entry->number || entry->span.begin >= anaphor.span.begin || words(*entry).find(word) == std::string::npos) continue;
-        const auto before = bound_.find(head);
-        if (entry->block != anaphor.block && before != bound_.end()) return {before->second};
-        bound_[head] = entry->id;
-        return {entry->id};
+        if (!last) last = &*entry;
+        if (entry->in_title) of_title = &*entry;
+        if (last->block == anaphor.block) break;
     }
-    if (head == "charter") return {"un-charter"};
-    return {};
+    if (!last) return head == "charter" ? std::vector<std::string>{"un-charter"} : std::vector<std::string>{};
+    if (last->block == anaphor.block) {
+        bound_.try_emplace(head, last->id);
+        return {last->id};
+    }
+    const auto* chosen = of_title ? of_title : last;
+    return {bound_.try_emplace(head, chosen->id).first->second};
 }
 
 // "the Covenants": a group, or all of the sentence that named the last one.

@@ -16,7 +16,7 @@ public:
     Antecedents(const Registry& registry, std::string document_date) : registry_(registry), document_date_(std::move(document_date)) {}
 
     // A text that was named in full. `words`: as cited.
-    void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block);  // keeps the view
+    void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block, bool in_title);  // keeps the view
     void add_number(const std::string& id, Noun noun, Span span, std::uint32_t block);
 
     // The ids an anaphor stands for; none when nothing before fits.
@@ -37,6 +37,7 @@ private:
         Noun noun = Noun::resolution;
         Span span;
         std::uint32_t block = 0;
+        bool in_title = false;
     };
     const std::string& words(const Entry& entry) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
@@ -48,7 +49,7 @@ private:
     const Registry& registry_;
     std::string document_date_;
     std::vector<Entry> entries_;
-    std::unordered_map<std::string, std::string> bound_;  // "treaty" -> what "the Treaty" meant last
+    std::unordered_map<std::string, std::string> bound_;  // "treaty" -> what "the Treaty" meant first
 };
 
 }  // namespace resograph

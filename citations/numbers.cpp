@@ -145,10 +145,10 @@ private:
         if (index < 0 || (!assembly && !council)) index = body("GA");
         if (!named && year == 0 && follows_in_list()) return work(speakers_.list_body);
         if (is(index, "GA") && number_.session <= last_roman_assembly_session) {
-            if (fits_human_rights_council(number_.session, year) && (year >= 2006 || year_of(speakers_.document_date) >= 2006)) {
-                return doubtful_unless(named, work(body("HRC")), "the Assembly had no such number before its thirty-first session");
-            }
-            return unknown("the Assembly had no such number before its thirty-first session");
+            constexpr const char* why = "the Assembly had no such number before its thirty-first session";
+            if (!named && reference_.last_body >= 0 && !is(reference_.last_body, "GA")) return doubtful_unless(false, work(reference_.last_body), why);
+            if (year >= 2006 && fits_human_rights_council(number_.session, year)) return doubtful_unless(named, work(body("HRC")), why);
+            return unknown(why);
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));
         if (is(index, "GA") && year != 0 && !fits_assembly(number_.session, year) && fits_human_rights_council(number_.session, year) && year >= 2006) {

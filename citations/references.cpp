@@ -82,6 +82,7 @@ private:
     void read_block(std::uint32_t block, std::size_t first, std::size_t last) {
         block_ = block;
         list_ = {};
+        last_body_ = -1;
         places_.clear();
         first_token_ = first;
         last_token_ = last;
@@ -100,6 +101,7 @@ private:
         if (t.kind == Token::Kind::number) return read_number(i);
         if (t.kind == Token::Kind::symbol) return read_symbol(i);
         if (t.is(TermClass::present)) return;
+        if (t.is(TermClass::body)) last_body_ = static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
         if (t.is_any(name_classes)) {
             if (read_name(i)) return;
         }
@@ -313,6 +315,7 @@ private:
         reference.possessive = list.possessive;
         reference.subject = list.subject;
         reference.list = list.id;
+        reference.last_body = last_body_;
         return reference;
     }
 
@@ -468,6 +471,10 @@ private:
         if (is_anaphor_of_head(i)) return false;
         if (is_part_of_longer_title(t) && read_title(i)) return true;
         const auto index = vocabulary_.find(t.value, term_class)->index;
+        if (auto* before = last_reference(); before && is_protocol_to(*before, t)) {
+            before->span.end = t.end;
+            return true;
+        }
         if (auto* before = last_reference(); before && is_continued_name(*before, kind, index, t)) {
             before->span.end = t.end;
             return true;
@@ -539,6 +546,16 @@ private:
         }
         static constexpr std::array<std::string_view, 12> gaps{"", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
         return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
+    }
+
+    // "Additional Protocol I to the four Geneva Conventions" is one name.
+    bool is_protocol_to(const Reference& before, const Token& t) const {
+        if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::ambiguous && before.kind != Reference::Kind::group) return false;
+        const auto gap = between(before.span.end, t.begin);
+        if (gap != " to the " && gap != " to ") return false;
+        auto name = between(before.span.begin, before.span.end);
+        while (!name.empty() && (name.back() == 'I' || name.back() == 'V' || name.back() == ' ')) name.remove_suffix(1);
+        return name.ends_with("Protocol") || name.ends_with("Protocols") || name.ends_with("Amendment");
     }
 
     bool follows_adoption(std::size_t begin) const {
@@ -983,6 +1000,7 @@ private:
     std::size_t first_reference_ = 0;
     OpenList list_;
     std::uint32_t lists_ = 0;
+    int last_body_ = -1;
     std::vector<Places> places_;     // read, and not yet given to a reference
     std::vector<std::pair<std::uint32_t, Places>> unattached_;
     std::size_t after_places_ = 0;   // the end of the places that the last reference was given

@@ -129,6 +129,17 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
     return reached;
 }
 
+// "the Protocol to the Convention" names nothing: all its capitalised words are heads.
+bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t end, const Vocabulary& vocabulary) {
+    for (auto word = next_word(text, begin); word.found() && word.begin < end; word = next_word(text, word.next)) {
+        const char first = text[word.begin];
+        if (!is_upper(first) && !is_digit(first)) continue;
+        const auto value = vocabulary.trie().value_of(text.substr(word.begin, word.end - word.begin));
+        if (value == PhraseTrie::none || !vocabulary.find(value, TermClass::head)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
@@ -136,6 +147,7 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
     const auto begin = extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;
+    if (!names_more_than_heads(text, begin, end, vocabulary)) return std::nullopt;
     return CitedTitle{{begin, end}, collapsed(text.substr(begin, end - begin))};
 }
 
