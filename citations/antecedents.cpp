@@ -1,6 +1,7 @@
 #include "citations/antecedents.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,23 @@ namespace {
 
 bool has_word(const std::string& words, const std::string& head) {
     return words.find(fmt::format(" {} ", head)) != std::string::npos || words.find(fmt::format(" {}s ", head)) != std::string::npos;
+}
+
+// Whether the name is of a thing called so: "Protocol" in "Protocol to the Convention", and "Programme of Action" in
+// "Declaration and Programme of Action", but not "Convention" or "Charter" in "Declaration … in accordance with the Charter".
+bool is_called(std::string_view name, std::string_view head) {
+    static constexpr std::array<std::string_view, 17> heads{" convention ", " covenant ", " covenants ", " treaty ", " protocol ", " charter ", " statute ", " agreement ", " declaration ",
+                                                            " programme of action ", " plan of action ", " agenda ", " strategy ", " conventions ", " protocols ", " platform for action ", " rules "};
+    const auto at = name.find(head);
+    if (at == std::string_view::npos) return false;
+    std::size_t other_end = 0;
+    for (const auto other : heads) {
+        const auto found = name.substr(0, at + 1).find(other);
+        if (found != std::string_view::npos) other_end = std::max(other_end, found + other.size() - 1);
+    }
+    if (other_end == 0) return true;
+    const auto between = name.substr(other_end, at + 1 - other_end);
+    return between.starts_with(" and ") && between.find(" of ") == std::string_view::npos && between.find(" to ") == std::string_view::npos;
 }
 
 void add_once(std::vector<std::string>& ids, const std::string& id) {
@@ -28,6 +46,16 @@ void Antecedents::add_name(const std::string& id, std::string_view words, Span s
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
     entries_.push_back({id, {}, "", true, noun, span, block, false});
+}
+
+// As cited, or by the title that the registry gives it.
+bool Antecedents::is_called_so(const Entry& entry, const std::string& head) const {
+    if (words(entry).find(head) == std::string::npos) return false;
+    const auto cited = fmt::format(" {} ", fold_name(entry.cited));
+    if (is_called(cited, head)) return true;
+    if (const auto* instrument = registry_.find(entry.id)) return is_called(instrument->folded_title, head);
+    if (const auto* group = registry_.find_group(entry.id)) return is_called(group->folded_title, head);
+    return false;
 }
 
 const std::string& Antecedents::words(const Entry& entry) const {
@@ -122,7 +150,7 @@ std::vector<std::string> Antecedents::named(const Reference& anaphor, std::strin
     const Entry* last = nullptr;
     const Entry* of_title = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (entry->number || entry->span.begin >= anaphor.span.begin || words(*entry).find(word) == std::string::npos) continue;
+        if (entry->number || entry->span.begin >= anaphor.span.begin || !is_called_so(*entry, word)) continue;
         if (!last) last = &*entry;
         if (entry->in_title) of_title = &*entry;
         if (last->block == anaphor.block) break;

@@ -40,6 +40,7 @@ private:
         bool in_title = false;
     };
     const std::string& words(const Entry& entry) const;
+    bool is_called_so(const Entry& entry, const std::string& head) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> protocols(const Reference& anaphor) const;

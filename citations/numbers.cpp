@@ -26,6 +26,10 @@ bool fits_human_rights_council(int session, int year) {
     return year == 0 || (year >= expected - 2 && year <= expected + 2);
 }
 
+void replace(std::string& pattern, std::string_view placeholder, const std::string& value) {
+    if (const auto at = pattern.find(placeholder); at != std::string::npos) pattern.replace(at, placeholder.size(), value);
+}
+
 class NumberIdentifier {
 public:
     NumberIdentifier(const Reference& reference, const Speakers& speakers, const Vocabulary& vocabulary)
@@ -53,10 +57,13 @@ private:
         const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
         const auto& pattern = reference_.noun == Noun::decision ? row.decision : row.resolution;
         if (pattern.empty()) return unknown(fmt::format("the numbers of {} have no symbol", row.names.front()));
-        const auto place = pattern.find("{n}");
         auto number = number_.base;
         if (reference_.letter != '\0') number += reference_.letter;
-        return {pattern.substr(0, place) + number + pattern.substr(place + 3), {}, 1.0, "", index};
+        auto id = pattern;
+        replace(id, "{n}", number);
+        replace(id, "{s}", std::to_string(number_.session));
+        replace(id, "{r}", std::to_string(number_.serial));
+        return {id, {}, 1.0, "", index};
     }
 
     // The body named with the number, the subject of the clause of "its", or the one that speaks.

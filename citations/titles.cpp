@@ -144,6 +144,8 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
     if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
+    // In "Global Compact Government Group" the compact is not what is named.
+    if (head.end + 1 < block.end && text[head.end] == ' ' && is_upper(text[head.end + 1])) return std::nullopt;
     const auto begin = extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;
