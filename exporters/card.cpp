@@ -24,6 +24,24 @@ constexpr BodyStyle bodies[] = {
     {"", "other organs and conferences", "#5f6b7a", "#ffffff"},
 };
 
+struct Series {
+    std::string_view start;  // of a symbol, or of an id
+    std::string_view body;
+};
+
+// The longer before the shorter.
+constexpr Series series[] = {
+    {"A/HRC/", "HRC"}, {"E/CN.4/", "CHR"}, {"A/", "GA"}, {"S/", "SC"}, {"E/", "ECOSOC"}, {"ilo-", "ILO"},
+};
+
+std::string_view body_of(const Node& node) {
+    if (!node.body.empty()) return node.body;
+    const auto& symbol = node.symbol.empty() ? node.id : node.symbol;
+    const auto* found =
+        std::ranges::find_if(series, [&](const Series& s) { return symbol.starts_with(s.start); });
+    return found == std::end(series) ? "" : found->body;
+}
+
 constexpr LineStyle lines[] = {
     {Relation::recalls, "recalls", "solid", 1.1, "normal"},
     {Relation::notes, "notes", "solid", 0.7, "vee"},
@@ -163,7 +181,9 @@ std::string without_escapes(std::string_view text) {
 }
 
 std::string font(std::string_view text, int size, std::string_view colour, bool bold = false) {
-    const auto escaped = xml_text(without_escapes(text));  // "\\N" is the name of the node here too
+    // Pango complains of a text without width.
+    const auto escaped = has_text(text) ? xml_text(without_escapes(text))
+                                        : "&#160;";  // "\\N" is the name of the node here too
     return bold ? fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}"><B>{}</B></FONT>)", size, colour, escaped)
                 : fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", size, colour, escaped);
 }
@@ -203,6 +223,7 @@ constexpr int card_width = 250;  // in points
 // Graphviz sets text at the top of its line: as much room again above it.
 const std::string leading = R"(<FONT POINT-SIZE="3">&#160;</FONT><BR/>)";
 
+const std::string space = R"(<FONT POINT-SIZE="10">&#160;</FONT>)";
 const std::string tight_leading = R"(<FONT POINT-SIZE="2">&#160;</FONT><BR/>)";
 
 std::string table_open(const Card& card, std::string_view colour) {
@@ -218,23 +239,28 @@ std::string cell(std::string_view attributes, int padding, const std::string& co
 
 // A head in the colour of the organ; below it the title, and where and when it was published.
 std::string instrument_label(const Card& card, const Node& node) {
-    const auto& style = style_of_body(node.body);
+    const auto& style = style_of_work(node);
     const auto name = label_of(node);
     const auto head =
         font_lines(wrap(name, card.centre ? 16 : 13, 225, 3), card.centre ? 16 : 13, style.text, true);
     std::vector<std::string> below;
-    if (has_text(node.title) && node.title != name)
+    if (has_text(node.title) && node.title != name) {
         below.push_back(font_lines(wrap(node.title, 10, 240, 4), 10, ink));
+    }
     auto where = node.symbol == name ? "" : place_of_publication(node.symbol);
     const auto year = year_words(node);
     if (!where.empty() && !year.empty()) where += " · ";
     where += year;
     if (has_text(where)) below.push_back(font_lines(wrap(where, 10, 240, 1), 10, faint));
-    auto label = table_open(card, style.fill);
-    label += "<TR>" +
-             cell(fmt::format(R"(WIDTH="{}" BGCOLOR="{}")", card_width, style.fill), 5, leading + head) +
-             "</TR>";
-    if (!below.empty()) label += "<TR>" + cell("", 5, fmt::format("{}", fmt::join(below, "<BR/>"))) + "</TR>";
+    // With many lines at its side, the lower part is high; a card of a name alone is all head.
+    const int height = std::min(card.least_height, 600);
+    const auto head_cell = fmt::format(R"(WIDTH="{}" HEIGHT="{}" BGCOLOR="{}")", card_width,
+                                       below.empty() ? height : 0, style.fill);
+    auto label = table_open(card, style.fill) + "<TR>" + cell(head_cell, 5, leading + head) + "</TR>";
+    if (!below.empty()) {
+        const auto below_cell = fmt::format(R"(VALIGN="TOP" HEIGHT="{}")", height);
+        label += "<TR>" + cell(below_cell, 5, fmt::format("{}", fmt::join(below, "<BR/>"))) + "</TR>";
+    }
     return label + "</TABLE>";
 }
 
@@ -247,7 +273,7 @@ std::string document_open(const Card& card, const BodyStyle& style, int rows) {
 std::string document_label(const Card& card, const Node& node) {
     const auto name = label_of(node);
     const bool titled = has_text(node.title) && node.title != name;
-    auto label = document_open(card, style_of_body(node.body), titled ? 2 : 1);
+    auto label = document_open(card, style_of_work(node), titled ? 2 : 1);
     label += cell(fmt::format(R"(WIDTH="{}")", card_width - 47), 4,
                   leading + font_lines(wrap(name, 12, 180, 2), 12, ink, true));
     label += fmt::format(R"(<TD WIDTH="40" ALIGN="RIGHT" CELLPADDING="4">{}</TD></TR>)",
@@ -260,11 +286,11 @@ std::string document_label(const Card& card, const Node& node) {
 
 // The same in one row, with the places that are cited.
 std::string compact_label(const Card& card, const Node& node) {
-    auto label = document_open(card, style_of_body(node.body), 1);
+    auto label = document_open(card, style_of_work(node), 1);
     const bool alone = card.words.empty();
     const auto name = wrap(label_of(node), 10, alone ? 168 : 100, 1);
-    label += cell(alone ? R"(WIDTH="177")" : R"(WIDTH="108")", 1,
-                  tight_leading + "&#160;" + font_lines(name, 10, ink, true));
+    label += cell(alone ? R"(WIDTH="173")" : R"(WIDTH="108")", 1,
+                  tight_leading + space + font_lines(name, 10, ink, true));
     if (!alone)
         label += cell(R"(WIDTH="65")", 1, tight_leading + font_lines(wrap(card.words, 8, 65, 1), 8, faint));
     label += fmt::format(R"(<TD WIDTH="30" ALIGN="RIGHT" CELLPADDING="1">{}{}</TD></TR>)", tight_leading,
@@ -277,19 +303,23 @@ std::string more_label(const Card& card) {
            "</TD></TR></TABLE>";
 }
 
-std::string rows_label(const std::vector<std::string>& rows) {
-    std::string text;
+Text text_of_rows(const std::vector<std::string>& rows) {
+    Text text;
+    std::string content;
     for (const auto& row : rows) {
-        if (!row.empty()) text += (text.empty() ? "" : "<BR/>") + font(row, 9, ink);
+        if (row.empty()) continue;
+        text.words += (text.words.empty() ? "" : " ") + row;
+        content += (content.empty() ? "" : "<BR/>") + font(row, 9, ink);
     }
-    return R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD>)" + text +
-           "</TD></TR></TABLE>";
+    text.label = R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD>)" + content +
+                 "</TD></TR></TABLE>";
+    return text;
 }
 
 }  // namespace
 
-const BodyStyle& style_of_body(std::string_view body) {
-    const auto* found = std::ranges::find(bodies, body, &BodyStyle::body);
+const BodyStyle& style_of_work(const Node& node) {
+    const auto* found = std::ranges::find(bodies, body_of(node), &BodyStyle::body);
     return found == std::end(bodies) ? *(std::end(bodies) - 1) : *found;
 }
 
@@ -313,7 +343,7 @@ std::string card_label(const Card& card, const Node& node) {
     return more_label(card);
 }
 
-std::string line_label(const Line& line) {
+Text text_at(const Line& line) {
     std::string relations;
     for (const auto relation : line.relations) {
         relations += (relations.empty() ? "" : ", ") + std::string(style_of_line(relation).words);
@@ -321,14 +351,14 @@ std::string line_label(const Line& line) {
     auto rows = wrap(relations, 9, 120, 3);
     for (auto& row : wrap(words_of_pinpoints(line.pinpoints), 9, 120, 3)) rows.push_back(std::move(row));
     if (line.mentions > 1) rows.back() += "  ×" + std::to_string(line.mentions);
-    return rows_label(rows);
+    return text_of_rows(rows);
 }
 
-std::string beside_label(const Line& line) {
+Text text_beside(const Line& line) {
     auto rows = wrap(words_of_pinpoints(line.pinpoints), 9, 120, 1);
     if (rows.empty()) rows.emplace_back();
     if (line.mentions > 1) rows.back() += "  ×" + std::to_string(line.mentions);
-    return rows_label(rows);
+    return text_of_rows(rows);
 }
 
 std::string card_tooltip(const Node& node) {
@@ -360,10 +390,10 @@ std::string words_of_pinpoints(std::span<const std::string> pinpoints) {
     return words;
 }
 
-std::vector<std::string> wrap(std::string_view text, int size, double width, std::size_t most_lines) {
+std::vector<std::string> wrap(std::string_view text, int size, double width, std::size_t most_rows) {
     auto rest = clean(text);
     std::vector<std::string> rows;
-    while (has_text(rest) && rows.size() < most_lines) {
+    while (has_text(rest) && rows.size() < most_rows) {
         rest.erase(0, rest.find_first_not_of(' '));
         rows.push_back(take_row(rest, width / size));
     }
@@ -371,9 +401,11 @@ std::vector<std::string> wrap(std::string_view text, int size, double width, std
     return rows;
 }
 
-std::string text_label(std::string_view text, int size, std::string_view colour, bool bold) {
-    return R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD>)" +
-           font(has_text(text) ? text : "?", size, colour, bold) + "</TD></TR></TABLE>";
+Text text_of(std::string_view words, int size, std::string_view colour, bool bold) {
+    const auto shown = has_text(words) ? words : "?";
+    return {std::string(words),
+            R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD>)" +
+                font(shown, size, colour, bold) + "</TD></TR></TABLE>"};
 }
 
 }  // namespace resograph

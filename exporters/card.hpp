@@ -18,7 +18,9 @@ struct BodyStyle {
     std::string_view text;  // a colour readable on it
 };
 
-const BodyStyle& style_of_body(std::string_view body);
+// Of the organ of a work, or of the one that its symbol names: a convention has the colour of the
+// assembly that adopted it.
+const BodyStyle& style_of_work(const Node& node);
 std::span<const BodyStyle> body_styles();
 
 // A line in Graphviz's terms.
@@ -32,10 +34,18 @@ struct LineStyle {
 
 const LineStyle& style_of_line(Relation relation);
 
-// HTML-like labels of Graphviz. All text in them is escaped.
+// Words, as an HTML-like label of Graphviz, and the room they take when that has been measured.
+struct Text {
+    std::string words;
+    std::string label;
+    double width = 0, height = 0;
+};
+
+// All text in labels is escaped.
 std::string card_label(const Card& card, const Node& node);
-std::string line_label(const Line& line);
-std::string beside_label(const Line& line);  // without the relations
+Text text_at(const Line& line);      // relations, pinpoints and number of mentions
+Text text_beside(const Line& line);  // without the relations
+Text text_of(std::string_view words, int size, std::string_view colour, bool bold = false);
 
 // What is read when the pointer rests on a card: kind, title, symbol, date.
 std::string card_tooltip(const Node& node);
@@ -45,8 +55,5 @@ std::string words_of_pinpoints(std::span<const std::string> pinpoints);
 
 // Rows of at most so many points at a size of the font, broken at spaces where there are any; "…" when cut.
 std::vector<std::string> wrap(std::string_view text, int size, double width, std::size_t most_rows);
-
-// An HTML-like label of one line.
-std::string text_label(std::string_view text, int size, std::string_view colour, bool bold = false);
 
 }  // namespace resograph

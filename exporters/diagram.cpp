@@ -20,24 +20,25 @@ void add(Attributes& attributes, Attributes more) {
                       std::make_move_iterator(more.end()));
 }
 
-std::vector<Text> measured(std::vector<std::string> labels) {
-    if (labels.empty()) return {};
+std::vector<Text> measured(std::vector<Text> texts) {
+    if (texts.empty()) return {};
     Picture picture;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
+    for (const auto& text : texts) {
         picture.nodes.push_back(
-            {std::to_string(i),
-             {{"shape", "plain"}, {"fontname", diagram_font}, {"label", labels[i], true}}});
+            {text.words, {{"shape", "plain"}, {"fontname", diagram_font}, {"label", text.label, true}}});
     }
     const auto placement = lay_out(picture, "dot");
-    std::vector<Text> texts;
     for (std::size_t i = 0; i < placement.nodes.size(); ++i) {
-        texts.push_back({std::move(labels[i]), placement.nodes[i].width(), placement.nodes[i].height()});
+        texts[i].width = placement.nodes[i].width();
+        texts[i].height = placement.nodes[i].height();
     }
     return texts;
 }
 
+// Its name is what a browser shows when the pointer rests on it.
 void draw_text(Plate& plate, const Text& text, Point left_middle) {
-    plate.picture.nodes.push_back({fmt::format("text {}", plate.picture.nodes.size()),
+    if (text.words.empty()) return;
+    plate.picture.nodes.push_back({text.words,
                                    {{"shape", "plain"},
                                     {"fontname", diagram_font},
                                     {"label", text.label, true},

@@ -27,7 +27,7 @@ std::vector<Sample> samples_of(const Plate& plate) {
     std::set<const BodyStyle*> bodies;
     std::set<Relation> relations;
     for (const auto& card : plate.figure.cards) {
-        if (card.kind != CardKind::more) bodies.insert(&style_of_body(plate.graph.node(card.node).body));
+        if (card.kind != CardKind::more) bodies.insert(&style_of_work(plate.graph.node(card.node)));
     }
     for (const auto& line : plate.figure.lines) relations.insert(line.relation);
     std::vector<Sample> samples;
@@ -39,16 +39,15 @@ std::vector<Sample> samples_of(const Plate& plate) {
     return samples;
 }
 
-std::size_t draw_mark(Plate& plate, Point at, Attributes attributes) {
+std::size_t draw_mark(Plate& plate, std::string_view name, Point at, Attributes attributes) {
     add(attributes, {{"label", ""}, {"fixedsize", "true"}, {"pos", coordinates(at)}});
-    plate.picture.nodes.push_back(
-        {fmt::format("mark {}", plate.picture.nodes.size()), std::move(attributes)});
+    plate.picture.nodes.push_back({std::string(name), std::move(attributes)});
     return plate.picture.nodes.size() - 1;
 }
 
 // The end of a line that has no card.
 std::size_t draw_point(Plate& plate, Point at) {
-    return draw_mark(plate, at,
+    return draw_mark(plate, "end", at,
                      {{"shape", "point"}, {"style", "invis"}, {"width", "0.01"}, {"height", "0.01"}});
 }
 
@@ -60,7 +59,7 @@ std::string year_of(const Plate& plate, std::size_t card) {
 void draw_sample(Plate& plate, const Sample& sample, Point at) {
     if (sample.body) {
         const std::string colour(sample.body->fill);
-        draw_mark(plate, {at.x + 5, at.y},
+        draw_mark(plate, sample.words, {at.x + 5, at.y},
                   {{"shape", "box"},
                    {"style", "filled"},
                    {"width", "0.14"},
@@ -117,8 +116,8 @@ void draw_axis(Plate& plate) {
     const auto& column = plate.figure.columns.front();
     std::vector<std::string> years;
     for (const auto card : column.cards) years.push_back(year_of(plate, card));
-    std::vector<std::string> labels;
-    for (const auto& year : years) labels.push_back(text_label(year, 13, ink, true));
+    std::vector<Text> labels;
+    for (const auto& year : years) labels.push_back(text_of(year, 13, ink, true));
     const auto texts = measured(std::move(labels));
     const auto box = box_of(plate, column);
     const double x = box.left - 16;
@@ -126,7 +125,7 @@ void draw_axis(Plate& plate) {
         if (i > 0 && years[i] == years[i - 1]) continue;
         const double y = plate.cards[column.cards[i]].middle();
         draw_text(plate, texts[i], {x - 12 - texts[i].width, y});
-        draw_mark(plate, {x, y},
+        draw_mark(plate, years[i], {x, y},
                   {{"shape", "circle"},
                    {"style", "filled"},
                    {"width", "0.09"},
@@ -148,9 +147,9 @@ void draw_axis(Plate& plate) {
 
 void draw_headings(Plate& plate) {
     if (plate.figure.axis) return draw_axis(plate);
-    std::vector<std::string> labels;
+    std::vector<Text> labels;
     for (const auto& column : plate.figure.columns)
-        labels.push_back(text_label(column.heading, 11, faint, true));
+        labels.push_back(text_of(column.heading, 11, faint, true));
     const auto texts = measured(std::move(labels));
     const double y = plate.bounds.top + 14;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -163,11 +162,11 @@ void draw_headings(Plate& plate) {
 
 void draw_title(Plate& plate) {
     const double width = std::max(plate.bounds.width(), least_width);
-    std::vector<std::string> labels;
+    std::vector<Text> labels;
     for (const auto& row : wrap(plate.figure.title, 22, width, 2))
-        labels.push_back(text_label(row, 22, ink, true));
+        labels.push_back(text_of(row, 22, ink, true));
     for (const auto& row : wrap(plate.figure.subtitle, 13, width, 2))
-        labels.push_back(text_label(row, 13, faint));
+        labels.push_back(text_of(row, 13, faint));
     const auto texts = measured(std::move(labels));
     double y = plate.bounds.top + 16;
     for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
@@ -178,10 +177,10 @@ void draw_title(Plate& plate) {
 
 void draw_legend(Plate& plate) {
     const auto samples = samples_of(plate);
-    std::vector<std::string> labels;
-    for (const auto& sample : samples) labels.push_back(text_label(sample.words, 10, ink));
-    labels.push_back(text_label("×3: mentioned three times", 10, ink));
-    labels.push_back(text_label(plate.figure.note, 10, faint));
+    std::vector<Text> labels;
+    for (const auto& sample : samples) labels.push_back(text_of(sample.words, 10, ink));
+    labels.push_back(text_of("×3: mentioned three times", 10, ink));
+    labels.push_back(text_of(plate.figure.note, 10, faint));
     const auto texts = measured(std::move(labels));
     if (texts.size() != samples.size() + 2) return;
 

@@ -31,7 +31,7 @@ std::string tooltip_of(const Plate& plate, const Line& line) {
 // What an organ says has its colour; what belongs together by itself has none.
 std::string_view colour_of(const Plate& plate, const Line& line) {
     if (is_structural(line.relation)) return structure_colour;
-    return style_of_body(plate.node_of(line.source).body).fill;
+    return style_of_work(plate.node_of(line.source)).fill;
 }
 
 void draw_line(Plate& plate, const Line& line, std::size_t tail, std::size_t head, std::string path) {
@@ -95,7 +95,7 @@ void draw_through_slot(Plate& plate, const Route& route, const Channel& channel)
 }  // namespace
 
 void find_routes(Plate& plate) {
-    std::vector<std::string> labels;
+    std::vector<Text> labels;
     for (const auto& line : plate.figure.lines) {
         const auto source = plate.column_of[line.source], target = plate.column_of[line.target];
         if (source == target) continue;
@@ -105,7 +105,7 @@ void find_routes(Plate& plate) {
         route.left = route.backwards ? line.target : line.source;
         route.right = route.backwards ? line.source : line.target;
         plate.routes.push_back(route);
-        labels.push_back(line_label(line));
+        labels.push_back(text_at(line));
     }
     if (plate.figure.dense) return;
     auto texts = measured(std::move(labels));
@@ -232,8 +232,8 @@ private:
 
 // Pinpoints and counts beside the card where a line starts; none in a dense figure.
 std::vector<Text> labels_beside(const Plate& plate, const std::vector<const Line*>& lines) {
-    std::vector<std::string> labels;
-    for (const auto* line : lines) labels.push_back(beside_label(*line));
+    std::vector<Text> labels;
+    for (const auto* line : lines) labels.push_back(text_beside(*line));
     if (plate.figure.dense || !plate.figure.axis) return {};
     return measured(std::move(labels));
 }

@@ -151,6 +151,12 @@ bool would_run_as_formula(std::string_view text) {
     return starts.find(take_code_point(text)) != std::u32string_view::npos;
 }
 
+// White space, and what has no width: zero width space, marks of direction, the byte order mark.
+bool is_blank(char32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0xAD || c == 0xFFFD || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000;
+}
+
 }  // namespace
 
 char32_t take_code_point(std::string_view& text) {
@@ -216,7 +222,7 @@ std::string_view front(std::string_view text, std::size_t code_points) {
 bool has_text(std::string_view text) {
     while (!text.empty()) {
         const auto c = harmless(take_code_point(text));
-        if (c != ' ' && c != 0xFFFD && c != 0xA0) return true;
+        if (!is_blank(c)) return true;
     }
     return false;
 }

@@ -27,7 +27,7 @@ std::string clean(std::string_view text);
 // The front of a text, cut after so many code points.
 std::string_view front(std::string_view text, std::size_t code_points);
 
-// False for "" and for white space alone.
+// False for "" and for what cannot be seen.
 bool has_text(std::string_view text);
 
 // Cleaned and escaped; quotation marks round the text are the caller's.

@@ -84,7 +84,8 @@ bool is_earlier(const Node& a, const Node& b) {
 
 std::vector<Line> lines_from(const CitationGraph& graph, NodeIndex source,
                              const std::map<NodeIndex, std::size_t>& cards) {
-    const auto edges = graph.out_edges(source);
+    auto edges = graph.out_edges(source);
+    std::ranges::stable_sort(edges, {}, &CitationGraph::Edge::target);
     std::vector<Line> lines;
     for (auto begin = edges.begin(); begin != edges.end();) {
         const auto end =
@@ -109,6 +110,28 @@ Card more_card(const CitationGraph& graph, std::span<const NodeIndex> left_out) 
     return card;
 }
 
+namespace {
+
+// So that their arrows do not become one.
+void make_room_for_lines(Figure& figure) {
+    std::map<std::size_t, std::size_t> column_of;
+    for (std::size_t column = 0; column < figure.columns.size(); ++column) {
+        for (const auto card : figure.columns[column].cards) column_of[card] = column;
+    }
+    std::map<std::pair<std::size_t, bool>, int> lines_at_side;
+    for (const auto& line : figure.lines) {
+        const bool rightwards = column_of[line.source] < column_of[line.target];
+        ++lines_at_side[{line.target, rightwards}];
+        ++lines_at_side[{line.source, !rightwards}];
+    }
+    for (const auto& [side, lines] : lines_at_side) {
+        auto& height = figure.cards[side.first].least_height;
+        height = std::max(height, 3 * lines);
+    }
+}
+
+}  // namespace
+
 void make_dense(Figure& figure) {
     figure.dense = true;
     std::map<std::size_t, std::vector<std::string>> pinpoints;
@@ -122,6 +145,7 @@ void make_dense(Figure& figure) {
         if (figure.cards[card].kind == CardKind::compact)
             figure.cards[card].words = words_of_pinpoints(places);
     }
+    if (!figure.axis) make_room_for_lines(figure);
 }
 
 std::string years_of(const CitationGraph& graph, std::span<const NodeIndex> nodes) {

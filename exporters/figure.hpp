@@ -23,9 +23,10 @@ enum class CardKind {
 
 struct Card {
     CardKind kind = CardKind::document;
-    NodeIndex node = 0;   // not for `more`
-    std::string words;    // of `more`; of `compact`, where it cites: "art. 8 ×2"
-    bool centre = false;  // what the diagram is about
+    NodeIndex node = 0;    // not for `more`
+    std::string words;     // of `more`; of `compact`, where it cites: "art. 8 ×2"
+    bool centre = false;   // what the diagram is about
+    int least_height = 0;  // in points: room at its side for many lines
 };
 
 // Mentions of one work by another, folded into one line.
@@ -77,6 +78,7 @@ const DiagramLayout* find_diagram_layout(std::string_view name);
 
 // With more cards in a column than these, they are compact.
 inline constexpr std::size_t most_roomy = 14;
+inline constexpr std::size_t most_lines = 24;  // that still have words beside them
 
 // "and 37 more, 2004–2019".
 Card more_card(const CitationGraph& graph, std::span<const NodeIndex> left_out);

@@ -48,7 +48,7 @@ public:
         for (const auto& [node, card] : card_of_) {
             for (auto& line : lines_from(graph_, node, card_of_)) add_line(std::move(line));
         }
-        if (dense_) make_dense(figure_);
+        if (dense_ || figure_.lines.size() > most_lines) condense();
         figure_.title = names_of(graph_, around_) + ": who cites it, and what it cites";
         const auto& title = graph_.node(around_[0]).title;
         if (around_.size() == 1 && has_title()) figure_.subtitle = title;
@@ -58,6 +58,13 @@ public:
     }
 
 private:
+    void condense() {
+        for (auto& card : figure_.cards) {
+            if (!card.centre && card.kind != CardKind::more) card.kind = CardKind::compact;
+        }
+        make_dense(figure_);
+    }
+
     bool has_title() const { return graph_.node(around_[0]).title != names_of(graph_, around_); }
 
     // Both sides get the same share of the room, but for what the other leaves.
@@ -92,14 +99,11 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) (i < room ? shown : left_out).push_back(all[i].node);
         std::ranges::sort(
             shown, [&](NodeIndex a, NodeIndex b) { return is_earlier(graph_.node(a), graph_.node(b)); });
-        const bool many = shown.size() > most_roomy;
-        dense_ = dense_ || many;
+        dense_ = dense_ || shown.size() > most_roomy;
         Column column;
         column.heading = heading;
         for (const auto node : shown) {
-            const auto kind = many                               ? CardKind::compact
-                              : is_instrument(graph_.node(node)) ? CardKind::instrument
-                                                                 : CardKind::document;
+            const auto kind = is_instrument(graph_.node(node)) ? CardKind::instrument : CardKind::document;
             column.cards.push_back(add_card(node, kind, false));
         }
         if (!left_out.empty()) {

@@ -22,6 +22,12 @@ bool places(Relation relation) {
     return relation == Relation::annexed_to || relation == Relation::adopted_by;
 }
 
+// An agreement that implements a convention is one of its family, but not all that is related to it.
+bool is_related(const CitationGraph& graph, const Edge& edge) {
+    return edge.relation == Relation::related && is_instrument(graph.node(edge.source)) &&
+           is_instrument(graph.node(edge.target));
+}
+
 // A resolution may "amend" a convention; that makes it a citing document, not one of the family.
 bool are_kin(const CitationGraph& graph, const Edge& edge) {
     return is_kinship(edge.relation) && is_instrument(graph.node(edge.source)) &&
@@ -37,11 +43,16 @@ std::vector<NodeIndex> family_of(const CitationGraph& graph, std::span<const Nod
     };
     for (std::size_t i = 0; i < family.size(); ++i) {
         const auto index = family[i];
+        const bool central = i < around.size();
         for (const auto& edge : graph.out_edges(index)) {
-            if (are_kin(graph, edge) || places(edge.relation)) join(edge.target);
+            if (are_kin(graph, edge) || places(edge.relation) || (central && is_related(graph, edge)))
+                join(edge.target);
         }
+        // A group such as the core human rights treaties would bring in everything.
+        if (graph.node(index).kind == "group" && !central) continue;
         for (const auto& edge : graph.in_edges(index)) {
-            if (are_kin(graph, edge) || edge.relation == Relation::annexed_to) join(edge.source);
+            const bool annex = edge.relation == Relation::annexed_to;
+            if (are_kin(graph, edge) || annex || (central && is_related(graph, edge))) join(edge.source);
         }
     }
     return family;
@@ -83,8 +94,10 @@ std::vector<std::vector<NodeIndex>> households(const CitationGraph& graph,
         texts.insert(texts.begin(), home);
         result.push_back(std::move(texts));
     }
-    std::ranges::sort(
-        result, [&](const auto& a, const auto& b) { return is_earlier(graph.node(a[0]), graph.node(b[0])); });
+    // By the earliest of each: the date of a resolution that was not read is not known.
+    const auto earlier = [&](NodeIndex a, NodeIndex b) { return is_earlier(graph.node(a), graph.node(b)); };
+    std::ranges::sort(result, earlier,
+                      [&](const auto& household) { return *std::ranges::min_element(household, earlier); });
     return result;
 }
 
@@ -120,8 +133,8 @@ public:
 
     Figure arrange() {
         const auto family = family_of(graph_, around_, most_);
-        family_.heading = "Instruments, with the resolutions that adopted them";
         add_family(family);
+        if (!figure_.frames.empty()) family_.heading = "Instruments, with the resolutions that adopted them";
         add_citing(std::set<NodeIndex>(family.begin(), family.end()));
         add_lines();
         describe(family);
@@ -172,7 +185,7 @@ private:
 
     // Many documents stand at both sides of the family, the earlier ones on the left.
     void set_columns(std::span<const NodeIndex> documents, std::span<const NodeIndex> left_out) {
-        const bool many = documents.size() > most_roomy;
+        const bool many = documents.size() > most_roomy || lines_of(documents) > most_lines;
         const auto on_left = many ? (documents.size() + 1) / 2 : documents.size();
         figure_.columns.push_back(citing_column(documents.first(on_left), many));
         figure_.columns.push_back(family_);
@@ -182,14 +195,27 @@ private:
         figure_.cards.push_back(more_card(graph_, left_out));
     }
 
+    std::size_t lines_of(std::span<const NodeIndex> documents) const {
+        std::size_t lines = 0;
+        for (const auto node : documents) {
+            std::set<NodeIndex> targets;
+            for (const auto& edge : graph_.out_edges(node)) targets.insert(edge.target);
+            lines += static_cast<std::size_t>(
+                std::ranges::count_if(targets, [&](NodeIndex t) { return card_of_.contains(t); }));
+        }
+        return lines;
+    }
+
     Column citing_column(std::span<const NodeIndex> documents, bool many) {
         Column column;
-        column.heading =
-            many ? "Citing them, " + years_of(graph_, documents) : "Documents that cite them, by year";
+        column.heading = many ? "Citing " + them() + ", " + years_of(graph_, documents)
+                              : "Documents that cite " + them() + ", by year";
         for (const auto node : documents)
             column.cards.push_back(add_card(node, many ? CardKind::compact : CardKind::document));
         return column;
     }
+
+    std::string them() const { return family_.cards.size() == 1 ? "it" : "them"; }
 
     void add_lines() {
         for (const auto& [node, card] : card_of_) {

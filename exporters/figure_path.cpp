@@ -85,8 +85,37 @@ Way way_between(const CitationGraph& graph, NodeIndex from, NodeIndex to) {
 
 }  // namespace
 
-Figure arrange_path(const CitationGraph& graph, std::span<const NodeIndex> around,
-                    const DiagramOptions& options) {
+namespace {
+
+constexpr std::size_t most_ways = 5;  // side by side
+
+bool are_joined(const CitationGraph& graph, NodeIndex a, const std::vector<NodeIndex>& nodes) {
+    const auto has = [&](NodeIndex node) { return std::ranges::find(nodes, node) != nodes.end(); };
+    return std::ranges::any_of(next_to(graph, a, Along::either_way), has);
+}
+
+// Of each step the works that most others cite, as long as they lead from the start to the end.
+void keep_main_ways(const CitationGraph& graph, std::vector<std::vector<NodeIndex>>& steps) {
+    for (std::size_t step = 1; step + 1 < steps.size(); ++step) {
+        std::erase_if(steps[step], [&](NodeIndex node) { return !are_joined(graph, node, steps[step - 1]); });
+        std::ranges::stable_sort(steps[step], std::greater<>(),
+                                 [&](NodeIndex node) { return boost::in_degree(node, graph.storage()); });
+        if (steps[step].size() > most_ways) steps[step].resize(most_ways);
+    }
+    for (auto step = steps.size() - 1; step-- > 1;) {
+        std::erase_if(steps[step], [&](NodeIndex node) { return !are_joined(graph, node, steps[step + 1]); });
+    }
+}
+
+std::size_t count(const std::vector<std::vector<NodeIndex>>& steps) {
+    std::size_t sum = 0;
+    for (const auto& step : steps) sum += step.size();
+    return sum;
+}
+
+}  // namespace
+
+Figure arrange_path(const CitationGraph& graph, std::span<const NodeIndex> around, const DiagramOptions&) {
     Figure figure;
     if (around.size() != 2) {
         figure.error = "a path needs two works, where it starts and where it ends";
@@ -97,32 +126,20 @@ Figure arrange_path(const CitationGraph& graph, std::span<const NodeIndex> aroun
         figure.error = "nothing connects " + names_of(graph, around);
         return figure;
     }
-    const auto most = std::max<std::size_t>(options.max_nodes / way.steps.size(), 1);
+    const auto all = count(way.steps);
+    keep_main_ways(graph, way.steps);
     std::map<NodeIndex, std::size_t> card_of, step_of;
     for (std::size_t step = 0; step < way.steps.size(); ++step) {
         auto& nodes = way.steps[step];
-        std::ranges::stable_sort(nodes, std::greater<>(),
-                                 [&](NodeIndex node) { return boost::in_degree(node, graph.storage()); });
-        std::vector<NodeIndex> left_out;
-        if (nodes.size() > most) {
-            left_out.assign(nodes.begin() + static_cast<std::ptrdiff_t>(most), nodes.end());
-            nodes.resize(most);
-        }
         std::ranges::sort(nodes,
                           [&](NodeIndex a, NodeIndex b) { return is_earlier(graph.node(a), graph.node(b)); });
         Column column;
         for (const auto node : nodes) {
-            const bool end = node == around[0] || node == around[1];
             card_of[node] = figure.cards.size();
             step_of[node] = step;
             column.cards.push_back(figure.cards.size());
             const auto kind = is_instrument(graph.node(node)) ? CardKind::instrument : CardKind::document;
-            figure.cards.push_back({kind, node, "", end});
-        }
-        if (!left_out.empty()) {
-            column.cards.push_back(figure.cards.size());
-            figure.cards.push_back(more_card(graph, left_out));
-            figure.note = "Works that fewer others cite are left out.";
+            figure.cards.push_back({kind, node, "", node == around[0] || node == around[1]});
         }
         figure.columns.push_back(std::move(column));
     }
@@ -135,6 +152,10 @@ Figure arrange_path(const CitationGraph& graph, std::span<const NodeIndex> aroun
     figure.title = "How " + std::string(row_of(graph, around[0]).label) + " leads to " +
                    std::string(row_of(graph, around[1]).label);
     figure.subtitle = way.words;
+    if (const auto left_out = all - count(way.steps); left_out > 0) {
+        figure.note = "Equally short ways through " + std::to_string(left_out) +
+                      " other works, cited less, are left out.";
+    }
     return figure;
 }
 

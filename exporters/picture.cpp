@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -28,6 +29,53 @@ struct FreeContext {
 };
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
 using Context = std::unique_ptr<GVC_t, FreeContext>;
+
+// Numbers the objects of a graph as they come. The numbers of cgraph itself are addresses of their names,
+// and subgraphs are visited in the order of these: one graph would give different pictures.
+class Ids {
+public:
+    static Agiddisc_t* discipline() {
+        static Agiddisc_t functions{open, map, alloc, forget, print, close, enter};
+        return &functions;
+    }
+
+private:
+    explicit Ids(Agraph_t* graph) : graph_(graph) {}
+
+    static void* open(Agraph_t* graph, Agdisc_t*) { return new Ids(graph); }
+    static void close(void* ids) { delete static_cast<Ids*>(ids); }
+    static long alloc(void*, int, IDTYPE) { return 0; }
+    static void forget(void*, int, IDTYPE) {}
+    static void enter(void*, int, void*) {}
+
+    static long map(void* state, int kind, char* name, IDTYPE* id, int create) {
+        auto& ids = *static_cast<Ids*>(state);
+        if (!name) {
+            if (create) *id = ids.next_++;
+            return create;
+        }
+        const std::pair key(kind == AGINEDGE ? AGEDGE : kind, std::string(name));
+        auto found = ids.by_name_.find(key);
+        if (found == ids.by_name_.end()) {
+            if (!create) return 0;
+            found = ids.by_name_.emplace(key, ids.next_++).first;
+            ids.names_[found->second] = agstrdup(ids.graph_, name);
+        }
+        *id = found->second;
+        return 1;
+    }
+
+    static char* print(void* state, int, IDTYPE id) {
+        const auto& names = static_cast<Ids*>(state)->names_;
+        const auto found = names.find(id);
+        return found == names.end() ? nullptr : found->second;
+    }
+
+    Agraph_t* graph_;
+    std::map<std::pair<int, std::string>, IDTYPE> by_name_;
+    std::map<IDTYPE, char*> names_;  // of the graph's own pool, which cgraph expects
+    IDTYPE next_ = 1;
+};
 
 // cgraph takes char* and does not write to it.
 char* mutable_text(const char* text) { return const_cast<char*>(text); }
@@ -67,13 +115,14 @@ struct Built {
 // A name that is taken would be the same node, and one that starts with "%" is lost.
 Agnode_t* new_node(Agraph_t* graph, const std::string& name) {
     auto unique = without_escapes(name.starts_with('%') ? "_" + name : name);
-    while (agnode(graph, mutable_text(unique), 0)) unique += '~';
+    while (agnode(graph, mutable_text(unique), 0)) unique += ' ';
     return agnode(graph, mutable_text(unique), 1);
 }
 
 Built build(const Picture& picture) {
     Built built;
-    built.graph.reset(agopen(mutable_text("resograph"), Agdirected, nullptr));
+    Agdisc_t discipline{&AgMemDisc, Ids::discipline(), &AgIoDisc};
+    built.graph.reset(agopen(mutable_text("resograph"), Agdirected, &discipline));
     auto* root = built.graph.get();
     for (const auto& attribute : picture.attributes) set(root, root, AGRAPH, attribute);
     for (const auto& node : picture.nodes) {

@@ -20,7 +20,7 @@ struct Attribute {
 using Attributes = std::vector<Attribute>;
 
 struct PictureNode {
-    std::string name;  // unique
+    std::string name;  // made unique by spaces
     Attributes attributes;
 };
 

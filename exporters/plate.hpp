@@ -22,12 +22,6 @@ struct Point {
     double x = 0, y = 0;
 };
 
-// A text and the room it takes.
-struct Text {
-    std::string label;
-    double width = 0, height = 0;
-};
-
 // A line from column to column.
 struct Route {
     const Line* line = nullptr;
@@ -58,8 +52,8 @@ std::string coordinates(Point point);
 void widen(Box& box, const Box& by);
 void add(Attributes& attributes, Attributes more);
 
-// HTML-like labels, measured all at once.
-std::vector<Text> measured(std::vector<std::string> labels);
+// All at once, since each time costs a layout.
+std::vector<Text> measured(std::vector<Text> texts);
 
 void draw_text(Plate& plate, const Text& text, Point left_middle);
 

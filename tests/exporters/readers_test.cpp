@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "exporters/exporter.hpp"
@@ -105,16 +106,12 @@ TEST_CASE("All readers find the same with parallel edges folded", "[readers]") {
     for (const auto& sample : samples) {
         CAPTURE(sample.name);
         const auto graph = sample.make();
-        std::size_t pairs = 0;
+        std::set<std::pair<NodeIndex, NodeIndex>> pairs;
         for (NodeIndex node = 0; node < graph.nodes().size(); ++node) {
-            std::optional<NodeIndex> last;
-            for (const auto& edge : graph.out_edges(node)) {
-                pairs += last != edge.target;
-                last = edge.target;
-            }
+            for (const auto& edge : graph.out_edges(node)) pairs.emplace(edge.source, edge.target);
         }
         const Exports exports(graph, true);
-        CHECK(read_exports(exports, graph, pairs) == 0);
+        CHECK(read_exports(exports, graph, pairs.size()) == 0);
     }
 }
 
