@@ -448,7 +448,11 @@ private:
         // "this Declaration" in the document that proclaims one is the document itself.
         if (text_of(document_, reference.span).starts_with("this ") && document_.metadata.title.find(reference.value) != std::string::npos) return;
         const auto found = antecedents_.find(reference, text_);
-        for (const auto& id : found) emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
+        for (const auto& id : found) {
+            const bool number = reference.value == "resolution";
+            if (!number) antecedents_.add_name(id, text_of(document_, reference.span), reference.span, reference.block, false);
+            emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
+        }
         if (found.empty() && note && !note->targets.empty()) {
             for (const auto& target : note->targets) emit(reference, target, Form::anaphoric);
         } else if (found.empty()) {

@@ -81,6 +81,20 @@ Node of_name(std::string_view id) {
     return node;
 }
 
+// The year that a number itself tells: S/RES/1373(2001), E/RES/2003/20.
+std::string year_in_symbol(std::string_view symbol) {
+    constexpr std::size_t year = 4;
+    const auto is_year = [](std::string_view digits) { return digits.size() == year && digits.find_first_not_of("0123456789") == std::string_view::npos; };
+    if (symbol.starts_with("S/RES/") && symbol.ends_with(")") && symbol.size() > year + 1) {
+        if (const auto digits = symbol.substr(symbol.size() - year - 1, year); is_year(digits)) return std::string(digits);
+    }
+    for (const std::string_view prefix : {"E/RES/", "E/DEC/", "S/PRST/", "E/CN.4/RES/"}) {
+        if (!symbol.starts_with(prefix)) continue;
+        if (const auto digits = symbol.substr(prefix.size(), year); is_year(digits) && symbol.substr(prefix.size() + year).starts_with("/")) return std::string(digits);
+    }
+    return "";
+}
+
 Node of_symbol(std::string_view id, const Registry& registry) {
     const auto [place, annex] = split_annex(id);
     const auto form = std::find_if(symbol_forms.begin(), symbol_forms.end(), [&](const SymbolForm& f) { return place.starts_with(f.prefix); });
@@ -95,6 +109,7 @@ Node of_symbol(std::string_view id, const Registry& registry) {
         node.title = title->title;
         node.date = title->date;
     }
+    if (node.date.empty()) node.date = year_in_symbol(place);
     return node;
 }
 

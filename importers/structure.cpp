@@ -510,7 +510,7 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
     }
     if (is_division_word(text)) return false;
     if (number == 0 && is_masthead_line(text)) {
-        if (text.starts_with("Resolution") && !first_date(text).empty()) document_.metadata.date = first_date(text);
+        if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty()) document_.metadata.date = first_date(text);
         push(Role::masthead, "");
         return true;
     }
