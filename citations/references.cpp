@@ -340,7 +340,7 @@ private:
             const auto& next = token(j);
             const auto gap = between(end, next.begin);
             if (next.begin < end) continue;
-            if (gap != " of the " && gap != ", of the " && gap != " of " && gap != ", adopted by the ") return -1;
+            if (gap != " of the " && gap != ", of the " && gap != " of " && gap != ", adopted by the " && gap != " by the ") return -1;
             const auto* term = vocabulary_.find(next.value, TermClass::body);
             return next.kind == Token::Kind::term && next.is(TermClass::body) && term ? static_cast<int>(term->index) : -1;
         }
@@ -498,6 +498,8 @@ private:
             }
             if (next >= rest.size() || !is_upper(rest[next])) return false;
             const auto name = between(t.begin, t.end);
+            constexpr std::ptrdiff_t most_blanks = 2;
+            if (std::count(name.begin(), name.end(), ' ') > most_blanks) return false;
             const auto last = name.substr(name.find_last_of(" \n") + 1);
             const auto value = vocabulary_.trie().value_of(last);
             return value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr;
@@ -588,6 +590,7 @@ private:
         const auto& t = token(i);
         if (auto anaphor = scan_anaphor(i)) {
             add_anaphor(*anaphor, t);
+            skip_tokens_until(i, anaphor->end);
             return;
         }
         if (document_.blocks[block_].role == Role::heading) return;
@@ -673,6 +676,13 @@ private:
             anaphor.end += there.size();
             return anaphor;
         }
+        // "the Optional Protocol to the Convention": the convention is the one named before.
+        for (const std::string_view parent : {" to the Convention", " to the Covenant", " to the Treaty"}) {
+            if (!after.starts_with(parent) || continues_as_title(t.end + parent.size())) continue;
+            anaphor.determiner = Reference::Determiner::thereto;
+            anaphor.end += parent.size();
+            return anaphor;
+        }
         if (continues_as_title(t.end)) return std::nullopt;
         return anaphor;
     }
@@ -722,7 +732,19 @@ private:
                                   between(before->span.end, token(i).begin).find_first_not_of(" ,and") == std::string_view::npos;
         const bool is_name = i + 1 < last_token_ && token(i + 1).is_any(name_classes) && token(i + 1).begin <= quote->begin + 60 &&
                              token(i + 1).end + 8 >= quote->end;
-        if (after_number || !is_name) quoted_until_ = quote->end;
+        if (!after_number && is_name) return;
+        quoted_until_ = quote->end;
+        if (after_number) remember_quoted_names(i, quote->end);
+    }
+
+    // resolution 70/1, entitled “Transforming our world: the 2030 Agenda …”: then "the Agenda" is that one.
+    void remember_quoted_names(std::size_t i, std::size_t end) {
+        for (auto j = i + 1; j < last_token_ && token(j).end <= end; ++j) {
+            if (!token(j).is(TermClass::name)) continue;
+            auto& reference = add(Reference::Kind::name, {token(j).begin, token(j).end});
+            reference.index = vocabulary_.find(token(j).value, TermClass::name)->index;
+            reference.silent = true;
+        }
     }
 
     // The text within quotation marks that open at `at`.

@@ -53,6 +53,7 @@ struct Reference {
     bool plural = false;                       // anaphor
     std::string bracket;            // name, title: the symbol in the bracket after it
     std::uint32_t list = 0;         // number: the list that it stands in
+    bool silent = false;            // name: within the quoted title of what is cited: only an antecedent
     bool adopts = false;            // "by which it adopted": the nearest number before adopted this
 };
 

@@ -356,6 +356,7 @@ private:
             }
         }
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block, is_title(reference));
+        if (reference.silent) return;
         if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }

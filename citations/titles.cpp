@@ -100,16 +100,19 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
     auto reached = end;
     auto at = end;
     int connectors_in_a_row = 0;
+    auto next = end;
     for (int n = 0; n < 40; ++n) {
-        const auto word = next_word(text.substr(0, block.end), at);
+        const auto word = next_word(text.substr(0, block.end), next);
         if (!word.found()) break;
         const auto gap = text.substr(at, word.begin - at);
         const bool comma = gap == ", ";
         if (comma && connectors_in_a_row == 0 && reached != end && goes_on_as_list(text.substr(word.begin, 120))) {
             at = reached = word.end;
+            next = word.next;
             continue;
         }
-        if (gap != " " && !(comma && reached == at) && gap != "/") break;
+        const bool possessive = gap == "’ " || gap == "' " || gap == "’s " || gap == "'s ";
+        if (gap != " " && !possessive && !(comma && reached == at) && gap != "/") break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         const char first = spelled.front();
         if (is_connector(spelled)) {
@@ -125,6 +128,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             break;
         }
         at = word.end;
+        next = word.next;
     }
     return reached;
 }
@@ -135,7 +139,7 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
         const char first = text[word.begin];
         if (!is_upper(first) && !is_digit(first)) continue;
         const auto value = vocabulary.trie().value_of(text.substr(word.begin, word.end - word.begin));
-        if (value == PhraseTrie::none || !vocabulary.find(value, TermClass::head)) return true;
+        if (value == PhraseTrie::none || (vocabulary.classes(value) & (mask(TermClass::head) | mask(TermClass::generic))) == 0) return true;
     }
     return false;
 }

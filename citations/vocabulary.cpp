@@ -20,7 +20,7 @@ namespace {
 
 std::string_view table(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
 
-constexpr std::array<std::pair<std::string_view, TermClass>, 14> language_classes{{
+constexpr std::array<std::pair<std::string_view, TermClass>, 15> language_classes{{
     {"noun", TermClass::noun},
     {"possessive", TermClass::possessive},
     {"sentence", TermClass::present},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 14> language_classe
     {"instruments", TermClass::instruments},
     {"not_citing", TermClass::not_citing},
     {"body_after", TermClass::body_after},
+    {"generic", TermClass::generic},
     {"document", TermClass::document},
 }};
 

@@ -18,7 +18,7 @@ namespace resograph {
 // What a phrase is (citations/tables/README.md). A phrase may be several things: "rules" is a unit, and
 // "Rules" the head of names.
 enum class TermClass : std::uint8_t {
-    noun, possessive, present, ibid, series, entitled, see, unit, month, head, instruments, not_citing, body_after, document,
+    noun, possessive, present, ibid, series, entitled, see, unit, month, head, instruments, not_citing, body_after, generic, document,
     body, short_body, relation, name, group, ambiguous, count,
 };
 
