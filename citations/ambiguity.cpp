@@ -41,9 +41,8 @@ std::string latest(const AmbiguousName& name, const std::string& date, const Reg
 
 }  // namespace
 
-std::string decide(const AmbiguousName& name, const Document& document, const Registry& registry) {
+std::string decide(const AmbiguousName& name, const Document& document, const std::string& date, const Registry& registry) {
     std::string chosen;
-    const auto& date = document.metadata.date;
     any_part(name.decide, ';', [&](std::string_view rule) {
         while (rule.starts_with(' ')) rule.remove_prefix(1);
         if (rule == "latest") {

@@ -15,6 +15,6 @@ namespace resograph {
 //     from:DATE=ID        … on that day or later
 //     latest              the candidate adopted last before the document
 //     else=ID             in every other document
-std::string decide(const AmbiguousName& name, const Document& document, const Registry& registry);
+std::string decide(const AmbiguousName& name, const Document& document, const std::string& date, const Registry& registry);
 
 }  // namespace resograph

@@ -9,6 +9,7 @@
 #include "citations/ambiguity.hpp"
 #include "citations/antecedents.hpp"
 #include "citations/numbers.hpp"
+#include "citations/plausibility.hpp"
 #include "citations/titles.hpp"
 
 namespace resograph {
@@ -41,11 +42,11 @@ class Resolver {
 public:
     Resolver(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry)
         : document_(document), text_(document.text), references_(references), vocabulary_(vocabulary), registry_(registry),
-          antecedents_(registry, document.metadata.date) {}
+          date_(believable_date(document.metadata)), antecedents_(registry, date_) {}
 
     Extracted run() {
         result_.source = document_.metadata.symbol.empty() ? "file:" + document_.file : document_.metadata.symbol;
-        speakers_.document_date = document_.metadata.date;
+        speakers_.document_date = date_;
         document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
         read_notes();
         learn_annexed_titles();
@@ -101,9 +102,12 @@ private:
             return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates, reference.pinpoints}};
         }
         auto targets = places_of(work.id, reference, "symbol");
+        const auto code = work.body < 0 ? std::string_view{} : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
+        const auto doubt = implausible(reference.number, code, date_, vocabulary_);
+        constexpr double unlikely = 0.3;
         for (auto& target : targets) {
-            target.confidence = work.confidence;
-            target.reason = work.reason;
+            target.confidence = doubt.empty() ? work.confidence : unlikely;
+            target.reason = doubt.empty() ? work.reason : doubt;
         }
         return targets;
     }
@@ -353,6 +357,7 @@ private:
             target.evidence = note->label;
             for (const auto& place : note->targets) {
                 if (place.id == target.id || target.symbol.empty()) target.symbol = place.symbol;
+                give_places_to_owner(place, target, reference);
             }
         }
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block, is_title(reference));
@@ -361,6 +366,17 @@ private:
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }
         emit(reference, target, Form::explicit_);
+    }
+
+    // In "the Outcome for the implementation of the Programme,⁴" the note may place the Outcome: its paragraph belongs there.
+    void give_places_to_owner(const Target& place, const Target& named, const Reference& reference) {
+        if (place.pinpoints.empty() || place.id == named.id || place.id == named.symbol) return;
+        const auto& location = document_.blocks[reference.block].location;
+        for (auto c = result_.citations.rbegin(); c != result_.citations.rend() && c->location == location; ++c) {
+            if (c->symbol != place.id && c->target != place.id) continue;
+            if (c->pinpoints.empty()) c->pinpoints = place.pinpoints;
+            return;
+        }
     }
 
     void emit_ambiguous(const Reference& reference, Note* note) {
@@ -375,7 +391,7 @@ private:
         for (const auto& candidate : name.candidates) {
             if (antecedents_.has(candidate)) return emit_name(reference, registered(candidate, "context"), note);
         }
-        const auto choice = decide(name, document_, registry_);
+        const auto choice = decide(name, document_, date_, registry_);
         if (!choice.empty()) return emit_name(reference, registered(choice, "context"), note);
         emit(reference, Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}}, Form::explicit_);
     }
@@ -491,6 +507,7 @@ private:
     const std::vector<Reference>& references_;
     const Vocabulary& vocabulary_;
     const Registry& registry_;
+    std::string date_;
     Antecedents antecedents_;
     Speakers speakers_;
     int document_speaker_ = -1;
