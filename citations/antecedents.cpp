@@ -15,11 +15,15 @@ bool has_word(const std::string& words, const std::string& head) {
     return words.find(fmt::format(" {} ", head)) != std::string::npos || words.find(fmt::format(" {}s ", head)) != std::string::npos;
 }
 
+// The head nouns of instruments, folded, as they stand within a folded name.
+constexpr std::array<std::string_view, 26> heads{
+    " convention ", " conventions ", " covenant ", " covenants ", " treaty ", " protocol ", " protocols ", " charter ", " statute ",
+    " agreement ", " declaration ", " programme of action ", " plan of action ", " agenda ", " strategy ", " platform for action ",
+    " rules ", " principles ", " guidelines ", " framework ", " code of conduct ", " pact ", " consensus ", " outcome ", " pathway ", " instrument "};
+
 // Whether the name is of a thing called so: "Protocol" in "Protocol to the Convention", and "Programme of Action" in
 // "Declaration and Programme of Action", but not "Convention" or "Charter" in "Declaration … in accordance with the Charter".
 bool is_called(std::string_view name, std::string_view head) {
-    static constexpr std::array<std::string_view, 17> heads{" convention ", " covenant ", " covenants ", " treaty ", " protocol ", " charter ", " statute ", " agreement ", " declaration ",
-                                                            " programme of action ", " plan of action ", " agenda ", " strategy ", " conventions ", " protocols ", " platform for action ", " rules "};
     const auto at = name.find(head);
     if (at == std::string_view::npos) return false;
     std::size_t other_end = 0;
@@ -48,14 +52,24 @@ void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::u
     entries_.push_back({id, {}, "", true, noun, span, block, false});
 }
 
-// As cited, or by the title that the registry gives it.
-bool Antecedents::is_called_so(const Entry& entry, const std::string& head) const {
-    if (words(entry).find(head) == std::string::npos) return false;
+// As cited first, or by the title that the registry gives it. A bit for each of the called heads.
+std::uint64_t Antecedents::called_heads(const Entry& entry) const {
+    const auto [known, is_new] = called_.try_emplace(entry.id, 0);
+    if (!is_new) return known->second;
     const auto cited = fmt::format(" {} ", fold_name(entry.cited));
-    if (is_called(cited, head)) return true;
-    if (const auto* instrument = registry_.find(entry.id)) return is_called(instrument->folded_title, head);
-    if (const auto* group = registry_.find_group(entry.id)) return is_called(group->folded_title, head);
-    return false;
+    const auto* instrument = registry_.find(entry.id);
+    const auto* group = registry_.find_group(entry.id);
+    const std::string_view title = instrument ? std::string_view(instrument->folded_title) : group ? std::string_view(group->folded_title) : std::string_view{};
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (is_called(cited, heads[i]) || is_called(title, heads[i])) known->second |= std::uint64_t{1} << i;
+    }
+    return known->second;
+}
+
+bool Antecedents::is_called_so(const Entry& entry, const std::string& head) const {
+    const auto found = std::find(heads.begin(), heads.end(), std::string_view(head));
+    if (found != heads.end()) return (called_heads(entry) >> (found - heads.begin()) & 1) != 0;
+    return words(entry).find(head) != std::string::npos;
 }
 
 const std::string& Antecedents::words(const Entry& entry) const {

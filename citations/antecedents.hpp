@@ -40,6 +40,7 @@ private:
         bool in_title = false;
     };
     const std::string& words(const Entry& entry) const;
+    std::uint64_t called_heads(const Entry& entry) const;
     bool is_called_so(const Entry& entry, const std::string& head) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
@@ -50,6 +51,7 @@ private:
     const Registry& registry_;
     std::string document_date_;
     std::vector<Entry> entries_;
+    mutable std::unordered_map<std::string, std::uint64_t> called_;  // by id
     std::unordered_map<std::string, std::string> bound_;  // "treaty" -> what "the Treaty" meant first
 };
 
