@@ -24,11 +24,14 @@ std::mutex& graphviz_lock() {
 struct CloseGraph {
     void operator()(Agraph_t* graph) const { agclose(graph); }
 };
-struct FreeContext {
-    void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-using Context = std::unique_ptr<GVC_t, FreeContext>;
+
+// One context for the whole process, and never freed: Graphviz 2.42 keeps the name of the last font it
+// measured in a global, and that name belongs to the context.
+GVC_t* graphviz_context() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
 
 // Numbers the objects of a graph as they come. The numbers of cgraph itself are addresses of their names,
 // and subgraphs are visited in the order of these: one graph would give different pictures.
@@ -204,10 +207,10 @@ void forget_time(std::string& pdf) {
 Placement lay_out(const Picture& picture, const char* engine) {
     const std::scoped_lock lock(graphviz_lock());
     agseterr(AGMAX);
-    const Context context(gvContext());
+    auto* const context = graphviz_context();
     const auto built = build(picture);
     Placement placement;
-    const LaidOut laid_out(context.get(), built.graph.get(), engine);
+    const LaidOut laid_out(context, built.graph.get(), engine);
     if (!laid_out.done()) {
         placement.error = failed;
         return placement;
@@ -226,13 +229,13 @@ Placement lay_out(const Picture& picture, const char* engine) {
 Rendered render(const Picture& picture, const char* format) {
     const std::scoped_lock lock(graphviz_lock());
     agseterr(AGMAX);
-    const Context context(gvContext());
+    auto* const context = graphviz_context();
     const auto built = build(picture);
-    const LaidOut laid_out(context.get(), built.graph.get(), "nop2");
+    const LaidOut laid_out(context, built.graph.get(), "nop2");
     if (!laid_out.done()) return {"", failed};
     char* data = nullptr;
     unsigned int size = 0;
-    if (gvRenderData(context.get(), built.graph.get(), format, &data, &size) != 0 || !data) {
+    if (gvRenderData(context, built.graph.get(), format, &data, &size) != 0 || !data) {
         return {"", "Graphviz could not write the picture as " + std::string(format)};
     }
     Rendered rendered{std::string(data, size), ""};
