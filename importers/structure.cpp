@@ -508,7 +508,8 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         push(Role::masthead, "");
         return true;
     }
-    if (is_division_word(text)) return false;
+    const bool part_letter = title_found_ && text.size() == 1 && is_upper(text[0]);
+    if (is_division_word(text) || part_letter) return false;
     if (number == 0 && is_masthead_line(text)) {
         if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty()) document_.metadata.date = first_date(text);
         push(Role::masthead, "");
