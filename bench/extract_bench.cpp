@@ -1,6 +1,7 @@
 // What extraction costs, as a ratio to reading the same files and letting pugixml parse them, in one run:
 //     extract_bench FILE.xml…
-// Both sides take turns; the best of the rounds counts. With --names N the registry gets N invented names more.
+// Both sides take turns; the best of the rounds counts. With --names N the registry gets N invented names
+// more.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,8 +12,8 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
-#include <pugixml.hpp>
 #include <unistd.h>
+#include <pugixml.hpp>
 
 #include "citations/extract.hpp"
 #include "importers/importer.hpp"
@@ -34,7 +35,8 @@ std::string_view read_into(const char* file, std::vector<char>& buffer) {
 std::string invented_names(int count) {
     std::string table = "id\ttitle\n";
     for (int i = 0; i < count; ++i) {
-        table += fmt::format("invented-{}\tConvention on the {} Protection of {} Matters of {}\n", i, i * 7919 % 10007, i * 104729 % 10009, i);
+        table += fmt::format("invented-{}\tConvention on the {} Protection of {} Matters of {}\n", i,
+                             i * 7919 % 10007, i * 104729 % 10009, i);
     }
     return table;
 }
@@ -63,14 +65,15 @@ int main(int argc, char** argv) {
         std::vector<char> buffer(1U << 24);
         bytes = citations = 0;
         parse = std::min(parse, seconds([&] {
-            for (const auto* file : files) {
-                const auto read = read_into(file, buffer);
-                bytes += read.size();
-                pugi::xml_document document;
-                document.load_buffer_inplace(buffer.data(), read.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-                nodes += !document.document_element().empty();
-            }
-        }));
+                             for (const auto* file : files) {
+                                 const auto read = read_into(file, buffer);
+                                 bytes += read.size();
+                                 pugi::xml_document document;
+                                 document.load_buffer_inplace(buffer.data(), read.size(),
+                                                              pugi::parse_default | pugi::parse_ws_pcdata);
+                                 nodes += !document.document_element().empty();
+                             }
+                         }));
         const auto run = [&](bool with_extraction) {
             for (const auto* file : files) {
                 const auto read = read_into(file, buffer);
@@ -78,15 +81,17 @@ int main(int argc, char** argv) {
                 if (!importer) continue;
                 const auto imported = importer->import(read, file);
                 if (!with_extraction) continue;
-                for (const auto& document : imported.documents) citations += extractor.extract(document).citations.size();
+                for (const auto& document : imported.documents)
+                    citations += extractor.extract(document).citations.size();
             }
         };
-        import = std::min(import, seconds([&] { run(false); }));
-        extract = std::min(extract, seconds([&] { run(true); }));
-    }
-    fmt::print("{} files, {:.1f} MB, {} citations\n", files.size(), static_cast<double>(bytes) / 1e6, citations);
-    fmt::print("read and parse          {:8.1f} ms  1.00\n", parse * 1e3);
-    fmt::print("read and import         {:8.1f} ms  {:.2f}\n", import * 1e3, import / parse);
-    fmt::print("read, import, extract   {:8.1f} ms  {:.2f}\n", extract * 1e3, extract / parse);
-    return nodes == 0;
+        import = std::min(import, seconds([&] { run(false);
+    }));
+    extract = std::min(extract, seconds([&] { run(true); }));
+}
+fmt::print("{} files, {:.1f} MB, {} citations\n", files.size(), static_cast<double>(bytes) / 1e6, citations);
+fmt::print("read and parse          {:8.1f} ms  1.00\n", parse * 1e3);
+fmt::print("read and import         {:8.1f} ms  {:.2f}\n", import * 1e3, import / parse);
+fmt::print("read, import, extract   {:8.1f} ms  {:.2f}\n", extract * 1e3, extract / parse);
+return nodes == 0;
 }

@@ -41,7 +41,8 @@ std::string latest(const AmbiguousName& name, const std::string& date, const Reg
 
 }  // namespace
 
-std::string decide(const AmbiguousName& name, const Document& document, const std::string& date, const Registry& registry) {
+std::string decide(const AmbiguousName& name, const Document& document, const std::string& date,
+                   const Registry& registry) {
     std::string chosen;
     any_part(name.decide, ';', [&](std::string_view rule) {
         while (rule.starts_with(' ')) rule.remove_prefix(1);
@@ -54,10 +55,14 @@ std::string decide(const AmbiguousName& name, const Document& document, const st
         const auto condition = rule.substr(0, equals);
         const auto id = std::string(rule.substr(equals + 1));
         bool holds = condition == "else";
-        if (condition.starts_with("before:")) holds = !date.empty() && date < condition.substr(7);
-        else if (condition.starts_with("from:")) holds = !date.empty() && date >= condition.substr(5);
+        if (condition.starts_with("before:"))
+            holds = !date.empty() && date < condition.substr(7);
+        else if (condition.starts_with("from:"))
+            holds = !date.empty() && date >= condition.substr(5);
         else if (!holds) {
-            holds = any_part(condition, ',', [&](std::string_view word) { return !word.empty() && contains_words(document.text, word); });
+            holds = any_part(condition, ',', [&](std::string_view word) {
+                return !word.empty() && contains_words(document.text, word);
+            });
         }
         if (holds) chosen = id;
         return holds;

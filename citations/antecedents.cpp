@@ -12,17 +12,23 @@ namespace resograph {
 namespace {
 
 bool has_word(const std::string& words, const std::string& head) {
-    return words.find(fmt::format(" {} ", head)) != std::string::npos || words.find(fmt::format(" {}s ", head)) != std::string::npos;
+    return words.find(fmt::format(" {} ", head)) != std::string::npos ||
+           words.find(fmt::format(" {}s ", head)) != std::string::npos;
 }
 
 // The head nouns of instruments, folded, as they stand within a folded name.
 constexpr std::array<std::string_view, 26> heads{
-    " convention ", " conventions ", " covenant ", " covenants ", " treaty ", " protocol ", " protocols ", " charter ", " statute ",
-    " agreement ", " declaration ", " programme of action ", " plan of action ", " agenda ", " strategy ", " platform for action ",
-    " rules ", " principles ", " guidelines ", " framework ", " code of conduct ", " pact ", " consensus ", " outcome ", " pathway ", " instrument "};
+    " convention ",      " conventions ", " covenant ",    " covenants ",
+    " treaty ",          " protocol ",    " protocols ",   " charter ",
+    " statute ",         " agreement ",   " declaration ", " programme of action ",
+    " plan of action ",  " agenda ",      " strategy ",    " platform for action ",
+    " rules ",           " principles ",  " guidelines ",  " framework ",
+    " code of conduct ", " pact ",        " consensus ",   " outcome ",
+    " pathway ",         " instrument "};
 
-// Whether the name is of a thing called so: "Protocol" in "Protocol to the Convention", and "Programme of Action" in
-// "Declaration and Programme of Action", but not "Convention" or "Charter" in "Declaration … in accordance with the Charter".
+// Whether the name is of a thing called so: "Protocol" in "Protocol to the Convention", and "Programme of
+// Action" in "Declaration and Programme of Action", but not "Convention" or "Charter" in "Declaration … in
+// accordance with the Charter".
 bool is_called(std::string_view name, std::string_view head) {
     const auto at = name.find(head);
     if (at == std::string_view::npos) return false;
@@ -33,18 +39,22 @@ bool is_called(std::string_view name, std::string_view head) {
     }
     if (other_end == 0) return true;
     const auto between = name.substr(other_end, at + 1 - other_end);
-    return between.starts_with(" and ") && between.find(" of ") == std::string_view::npos && between.find(" to ") == std::string_view::npos;
+    return between.starts_with(" and ") && between.find(" of ") == std::string_view::npos &&
+           between.find(" to ") == std::string_view::npos;
 }
 
 void add_once(std::vector<std::string>& ids, const std::string& id) {
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-bool is_separate(std::string_view gap) { return gap.find(';') != std::string_view::npos || gap.find(". ") != std::string_view::npos; }
+bool is_separate(std::string_view gap) {
+    return gap.find(';') != std::string_view::npos || gap.find(". ") != std::string_view::npos;
+}
 
 }  // namespace
 
-void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block, bool in_title) {
+void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
+                           bool in_title) {
     entries_.push_back({id, words, "", false, Noun::resolution, span, block, in_title});
 }
 
@@ -59,7 +69,9 @@ std::uint64_t Antecedents::called_heads(const Entry& entry) const {
     const auto cited = fmt::format(" {} ", fold_name(entry.cited));
     const auto* instrument = registry_.find(entry.id);
     const auto* group = registry_.find_group(entry.id);
-    const std::string_view title = instrument ? std::string_view(instrument->folded_title) : group ? std::string_view(group->folded_title) : std::string_view{};
+    const std::string_view title = instrument ? std::string_view(instrument->folded_title)
+                                   : group    ? std::string_view(group->folded_title)
+                                              : std::string_view{};
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (is_called(cited, heads[i]) || is_called(title, heads[i])) known->second |= std::uint64_t{1} << i;
     }
@@ -85,14 +97,16 @@ bool Antecedents::has(std::string_view id) const {
 }
 
 std::string Antecedents::last_instrument() const {
-    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
+    const auto found =
+        std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
     return found == entries_.rend() ? "" : found->id;
 }
 
 std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) {
     if (anaphor.value == "resolution") return numbers(anaphor, text);
     if (anaphor.value == "instruments") return instruments(anaphor, text);
-    const bool of_another = anaphor.determiner == Reference::Determiner::thereto || anaphor.determiner == Reference::Determiner::its;
+    const bool of_another = anaphor.determiner == Reference::Determiner::thereto ||
+                            anaphor.determiner == Reference::Determiner::its;
     if (of_another && anaphor.value == "Protocol") return protocols(anaphor);
     return named(anaphor, text);
 }
@@ -103,7 +117,10 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
-        if (last && (entry->block != last->block || is_separate(text.substr(entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end))))) break;
+        if (last && (entry->block != last->block ||
+                     is_separate(text.substr(
+                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
+            break;
         add_once(found, entry->id);
         last = &*entry;
         if (!anaphor.plural) break;
@@ -116,7 +133,9 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
 std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std::string_view text) const {
     std::vector<std::string> found;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (entry->block != anaphor.block || is_separate(text.substr(entry->span.end, anaphor.span.begin - entry->span.end))) break;
+        if (entry->block != anaphor.block ||
+            is_separate(text.substr(entry->span.end, anaphor.span.begin - entry->span.end)))
+            break;
         if (!entry->number) add_once(found, entry->id);
     }
     std::reverse(found.begin(), found.end());
@@ -133,7 +152,8 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
         std::vector<std::string> children;
         for (const auto& parent : parents) {
             for (const auto* child : registry_.children(parent)) {
-                const bool existed = document_date_.empty() || child->adopted_date.empty() || child->adopted_date <= document_date_;
+                const bool existed = document_date_.empty() || child->adopted_date.empty() ||
+                                     child->adopted_date <= document_date_;
                 if (existed && has_word(child->folded_title, "protocol")) add_once(children, child->id);
             }
         }
@@ -142,11 +162,14 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
         for (const auto& group : registry_.groups()) {
             const auto is_child = [&](const std::string& member) {
                 const auto* instrument = registry_.find(member);
-                return instrument && std::any_of(instrument->parents.begin(), instrument->parents.end(), [&](const std::string& parent) {
-                           return std::find(parents.begin(), parents.end(), parent) != parents.end();
-                       });
+                return instrument && std::any_of(instrument->parents.begin(), instrument->parents.end(),
+                                                 [&](const std::string& parent) {
+                                                     return std::find(parents.begin(), parents.end(),
+                                                                      parent) != parents.end();
+                                                 });
             };
-            if (has_word(group.folded_title, "protocol") && std::all_of(group.members.begin(), group.members.end(), is_child)) {
+            if (has_word(group.folded_title, "protocol") &&
+                std::all_of(group.members.begin(), group.members.end(), is_child)) {
                 return {group.id};
             }
         }
@@ -155,8 +178,8 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
     return {};
 }
 
-// The one named in the same paragraph, else what the same words meant first, else the one in the document's title, else
-// the one named last.
+// The one named in the same paragraph, else what the same words meant first, else the one in the document's
+// title, else the one named last.
 std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
     const auto head = fold_name(anaphor.value);
     if (anaphor.plural) return last_few(anaphor, head, text);
@@ -179,13 +202,18 @@ std::vector<std::string> Antecedents::named(const Reference& anaphor, std::strin
 }
 
 // "the Covenants": a group, or all of the sentence that named the last one.
-std::vector<std::string> Antecedents::last_few(const Reference& anaphor, const std::string& head, std::string_view text) const {
+std::vector<std::string> Antecedents::last_few(const Reference& anaphor, const std::string& head,
+                                               std::string_view text) const {
     std::vector<std::string> found;
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (entry->number || !has_word(words(*entry), head) || entry->span.begin >= anaphor.span.begin) continue;
+        if (entry->number || !has_word(words(*entry), head) || entry->span.begin >= anaphor.span.begin)
+            continue;
         if (registry_.find_group(entry->id)) return {entry->id};
-        if (last && (entry->block != last->block || is_separate(text.substr(entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end))))) break;
+        if (last && (entry->block != last->block ||
+                     is_separate(text.substr(
+                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
+            break;
         add_once(found, entry->id);
         last = &*entry;
     }

@@ -1,5 +1,5 @@
-// What "the Convention", "the Protocol thereto", "that resolution" and "those instruments" stand for: the texts
-// that the same document has named before. Never across documents.
+// What "the Convention", "the Protocol thereto", "that resolution" and "those instruments" stand for: the
+// texts that the same document has named before. Never across documents.
 #pragma once
 
 #include <string>
@@ -13,10 +13,12 @@ namespace resograph {
 
 class Antecedents {
 public:
-    Antecedents(const Registry& registry, std::string document_date) : registry_(registry), document_date_(std::move(document_date)) {}
+    Antecedents(const Registry& registry, std::string document_date)
+        : registry_(registry), document_date_(std::move(document_date)) {}
 
     // A text that was named in full. `words`: as cited.
-    void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block, bool in_title);  // keeps the view
+    void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
+                  bool in_title);  // keeps the view
     void add_number(const std::string& id, Noun noun, Span span, std::uint32_t block);
 
     // The ids an anaphor stands for; none when nothing before fits.
@@ -31,8 +33,8 @@ public:
 private:
     struct Entry {
         std::string id;
-        std::string_view cited;      // the words in the document
-        mutable std::string words;   // folded when first asked for: " convention on the rights of the child "
+        std::string_view cited;     // the words in the document
+        mutable std::string words;  // folded when first asked for: " convention on the rights of the child "
         bool number = false;
         Noun noun = Noun::resolution;
         Span span;
@@ -46,7 +48,8 @@ private:
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> protocols(const Reference& anaphor) const;
     std::vector<std::string> named(const Reference& anaphor, std::string_view text);
-    std::vector<std::string> last_few(const Reference& anaphor, const std::string& head, std::string_view text) const;
+    std::vector<std::string> last_few(const Reference& anaphor, const std::string& head,
+                                      std::string_view text) const;
 
     const Registry& registry_;
     std::string document_date_;

@@ -8,9 +8,9 @@ namespace resograph {
 namespace {
 
 constexpr std::array<std::string_view, 21> names{
-    "recalls",    "notes",      "welcomes", "acts_under", "urges_adherence", "implements",  "adopts",
-    "endorses",   "amends",     "extends",  "terminates", "requests",        "mentions",    "annexed_to",
-    "adopted_by", "part_of",    "protocol_to", "supplements", "recommended_by", "member_of", "related",
+    "recalls",    "notes",   "welcomes",    "acts_under",  "urges_adherence", "implements", "adopts",
+    "endorses",   "amends",  "extends",     "terminates",  "requests",        "mentions",   "annexed_to",
+    "adopted_by", "part_of", "protocol_to", "supplements", "recommended_by",  "member_of",  "related",
 };
 static_assert(names.size() == static_cast<std::size_t>(Relation::related) + 1);
 

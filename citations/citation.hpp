@@ -13,9 +13,27 @@ namespace resograph {
 // The first thirteen come from the words that govern a mention (contract, section 3); the others are
 // structural edges between instruments.
 enum class Relation : unsigned char {
-    recalls, notes, welcomes, acts_under, urges_adherence, implements, adopts, endorses, amends,
-    extends, terminates, requests, mentions,
-    annexed_to, adopted_by, part_of, protocol_to, supplements, recommended_by, member_of, related,
+    recalls,
+    notes,
+    welcomes,
+    acts_under,
+    urges_adherence,
+    implements,
+    adopts,
+    endorses,
+    amends,
+    extends,
+    terminates,
+    requests,
+    mentions,
+    annexed_to,
+    adopted_by,
+    part_of,
+    protocol_to,
+    supplements,
+    recommended_by,
+    member_of,
+    related,
 };
 
 std::string_view to_string(Relation relation);
@@ -35,15 +53,15 @@ struct Citation {
     std::string target;                   // canonical id; empty: found but not resolved
     std::vector<std::string> candidates;  // what an unresolved one may be
     Relation relation = Relation::mentions;
-    std::vector<std::string> pinpoints;   // "art_6__para_3"
+    std::vector<std::string> pinpoints;  // "art_6__para_3"
     Form form = Form::explicit_;
-    std::string footnote;                 // label of the note at the mention
-    std::string evidence;                 // what settled the target: name, symbol, footnote, context
-    std::string symbol;                   // where the target is published: "A/RES/44/25#annex"
+    std::string footnote;  // label of the note at the mention
+    std::string evidence;  // what settled the target: name, symbol, footnote, context
+    std::string symbol;    // where the target is published: "A/RES/44/25#annex"
     double confidence = 1.0;
-    Span span;                            // of `text` in Document::text
-    bool draft = false;                   // within a recommended draft
-    std::string reason;                   // why the confidence is low, or which rule decided
+    Span span;           // of `text` in Document::text
+    bool draft = false;  // within a recommended draft
+    std::string reason;  // why the confidence is low, or which rule decided
 };
 
 // What a text says of the relation between two instruments: "resolution 55/25, by which it adopted the
@@ -56,14 +74,14 @@ struct StructuralFact {
 
 // An instrument that a document names and places, but no registry lists.
 struct Learned {
-    std::string id;      // "A/RES/50/12#annex", or "name:…"
-    std::string title;   // as cited
+    std::string id;     // "A/RES/50/12#annex", or "name:…"
+    std::string title;  // as cited
 };
 
 // All that extraction finds in one document.
 struct Extracted {
-    std::string source;  // the document's id: its symbol, or "file:NAME" when it has none
-    std::vector<Citation> citations;   // in document order
+    std::string source;               // the document's id: its symbol, or "file:NAME" when it has none
+    std::vector<Citation> citations;  // in document order
     std::vector<StructuralFact> facts;
     std::vector<Learned> learned;
 };

@@ -19,7 +19,9 @@ int year_of(std::string_view date) {
 }
 
 // The years in which a session of the body met; the Human Rights Council has three a year since June 2006.
-bool fits_assembly(int session, int year) { return year == 0 || year == 1945 + session || year == 1946 + session; }
+bool fits_assembly(int session, int year) {
+    return year == 0 || year == 1945 + session || year == 1946 + session;
+}
 bool fits_human_rights_council(int session, int year) {
     if (session < 1) return false;
     const int expected = 2006 + (session - 1) / 3;
@@ -27,7 +29,8 @@ bool fits_human_rights_council(int session, int year) {
 }
 
 void replace(std::string& pattern, std::string_view placeholder, const std::string& value) {
-    if (const auto at = pattern.find(placeholder); at != std::string::npos) pattern.replace(at, placeholder.size(), value);
+    if (const auto at = pattern.find(placeholder); at != std::string::npos)
+        pattern.replace(at, placeholder.size(), value);
 }
 
 class NumberIdentifier {
@@ -37,11 +40,16 @@ public:
 
     NumberedWork identify() {
         switch (number_.shape) {
-            case Number::Shape::year: return work(vocabulary_.body("SC"));
-            case Number::Shape::roman: return work(roman_body());
-            case Number::Shape::special: return special();
-            case Number::Shape::other: return {number_.base, {}, 1.0, "", -1};
-            case Number::Shape::slash: return number_.session >= 1900 ? yearly() : by_session();
+            case Number::Shape::year:
+                return work(vocabulary_.body("SC"));
+            case Number::Shape::roman:
+                return work(roman_body());
+            case Number::Shape::special:
+                return special();
+            case Number::Shape::other:
+                return {number_.base, {}, 1.0, "", -1};
+            case Number::Shape::slash:
+                return number_.session >= 1900 ? yearly() : by_session();
         }
         return {};
     }
@@ -56,7 +64,8 @@ private:
         if (index < 0) return unknown("which body is meant is not known");
         const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
         const auto& pattern = reference_.noun == Noun::decision ? row.decision : row.resolution;
-        if (pattern.empty()) return unknown(fmt::format("the numbers of {} have no symbol", row.names.front()));
+        if (pattern.empty())
+            return unknown(fmt::format("the numbers of {} have no symbol", row.names.front()));
         auto number = number_.base;
         if (reference_.letter != '\0') number += reference_.letter;
         auto id = pattern;
@@ -77,7 +86,8 @@ private:
         const auto name = reference_.body_name;
         if (name == "Assembly") return body("GA");
         if (name == "Council") return body(council);
-        if (name == "Commission") return speakers_.last_commission >= 0 ? speakers_.last_commission : body(commission);
+        if (name == "Commission")
+            return speakers_.last_commission >= 0 ? speakers_.last_commission : body(commission);
         return only_body_called(name);
     }
 
@@ -96,10 +106,12 @@ private:
     int roman_body() const {
         if (reference_.body >= 0) return reference_.body;
         if (reference_.short_body) return short_body("ECOSOC", "CHR");
-        if (number_.base.find("(S-") != std::string::npos || number_.base.find("(ES-") != std::string::npos) return body("GA");
+        if (number_.base.find("(S-") != std::string::npos || number_.base.find("(ES-") != std::string::npos)
+            return body("GA");
         const int spoken = named_or_speaking();
         if (is(spoken, "CHR") && number_.serial < 100) return spoken;
-        if (number_.session > last_roman_assembly_session || number_.serial > last_roman_assembly_number) return body("ECOSOC");
+        if (number_.session > last_roman_assembly_session || number_.serial > last_roman_assembly_number)
+            return body("ECOSOC");
         if (is(spoken, "ECOSOC") || is(spoken, "TC")) return spoken;
         return body("GA");
     }
@@ -121,7 +133,9 @@ private:
     }
 
     // A number without a body of its own in a list whose date has shown which body is meant.
-    bool follows_in_list() const { return reference_.list != 0 && reference_.list == speakers_.list && speakers_.list_body >= 0; }
+    bool follows_in_list() const {
+        return reference_.list != 0 && reference_.list == speakers_.list && speakers_.list_body >= 0;
+    }
 
     // The year in which a special session met; 0 if unknown.
     int special_session_year(std::string_view code) const {
@@ -153,12 +167,15 @@ private:
         if (!named && year == 0 && follows_in_list()) return work(speakers_.list_body);
         if (is(index, "GA") && number_.session <= last_roman_assembly_session) {
             constexpr const char* why = "the Assembly had no such number before its thirty-first session";
-            if (!named && reference_.last_body >= 0 && !is(reference_.last_body, "GA")) return doubtful_unless(false, work(reference_.last_body), why);
-            if (year >= 2006 && fits_human_rights_council(number_.session, year)) return doubtful_unless(named, work(body("HRC")), why);
+            if (!named && reference_.last_body >= 0 && !is(reference_.last_body, "GA"))
+                return doubtful_unless(false, work(reference_.last_body), why);
+            if (year >= 2006 && fits_human_rights_council(number_.session, year))
+                return doubtful_unless(named, work(body("HRC")), why);
             return unknown(why);
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));
-        if (is(index, "GA") && year != 0 && !fits_assembly(number_.session, year) && fits_human_rights_council(number_.session, year) && year >= 2006) {
+        if (is(index, "GA") && year != 0 && !fits_assembly(number_.session, year) &&
+            fits_human_rights_council(number_.session, year) && year >= 2006) {
             return doubtful_unless(named, work(body("HRC")), "its date is one of the Human Rights Council");
         }
         return work(index);
@@ -185,7 +202,8 @@ private:
 
 }  // namespace
 
-NumberedWork identify_number(const Reference& reference, const Speakers& speakers, const Vocabulary& vocabulary) {
+NumberedWork identify_number(const Reference& reference, const Speakers& speakers,
+                             const Vocabulary& vocabulary) {
     return NumberIdentifier(reference, speakers, vocabulary).identify();
 }
 

@@ -16,15 +16,16 @@ class PhraseTrie {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    // A later phrase with the same folded words replaces the earlier one. `capital`: only where the text has a capital.
+    // A later phrase with the same folded words replaces the earlier one. `capital`: only where the text has
+    // a capital.
     void add(std::string_view phrase, std::uint32_t value, bool capital);
 
     // The value of exactly this phrase; none if there is none.
     std::uint32_t value_of(std::string_view phrase) const;
 
-    // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before match(),
-    // wrong in a few of a hundred cases, and only in one direction.
-    // `length`: of the word, 0 if it was not measured.
+    // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before
+    // match(), wrong in a few of a hundred cases, and only in one direction. `length`: of the word, 0 if it
+    // was not measured.
     bool may_start(std::string_view text, std::size_t at, std::size_t length = 0) const {
         const auto prefix = word_prefix(text, at, length);
         const auto bit = bit_of(prefix.key);
@@ -63,7 +64,8 @@ private:
     Children later_words_;
     std::vector<std::uint32_t> values_{none};  // by node
     // 65,536 bits: which seven letters may start a phrase, in a word without and with a capital.
-    std::array<std::vector<std::uint64_t>, 2> prefixes_{std::vector<std::uint64_t>(1024), std::vector<std::uint64_t>(1024)};
+    std::array<std::vector<std::uint64_t>, 2> prefixes_{std::vector<std::uint64_t>(1024),
+                                                        std::vector<std::uint64_t>(1024)};
 };
 
 }  // namespace resograph

@@ -11,7 +11,9 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_word(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_word(char c) {
+    return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0xC3;
+}
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 
 constexpr std::string_view en_dash = "\xE2\x80\x93";
@@ -29,8 +31,11 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
         if (at_or_nul(text, end) == '/' || is_upper(at_or_nul(text, end))) return {};
         return text.substr(at, end - at);
     }
-    while (std::string_view("IVXLC").find(at_or_nul(text, end)) != std::string_view::npos && at_or_nul(text, end) != '\0') ++end;
-    if (end > at && !is_word(at_or_nul(text, end)) && roman_value(text.substr(at, end - at)) > 0) return text.substr(at, end - at);
+    while (std::string_view("IVXLC").find(at_or_nul(text, end)) != std::string_view::npos &&
+           at_or_nul(text, end) != '\0')
+        ++end;
+    if (end > at && !is_word(at_or_nul(text, end)) && roman_value(text.substr(at, end - at)) > 0)
+        return text.substr(at, end - at);
     if (is_upper(at_or_nul(text, at)) && !is_word(at_or_nul(text, at + 1))) return text.substr(at, 1);
     return {};
 }
@@ -68,9 +73,10 @@ Gap scan_gap(std::string_view text, std::size_t at) {
         std::string_view gap;
         bool range;
     };
-    static constexpr Row rows[] = {{", and ", false}, {" and ", false},    {", ", false}, {" or ", false}, {" to ", true},
-                                   {" through ", true}, {" - ", true},     {"-", true},   {en_dash, true}, {" et ", false},
-                                   {" y ", false},    {" à ", true},       {" a ", true}};
+    static constexpr Row rows[] = {{", and ", false}, {" and ", false},    {", ", false},  {" or ", false},
+                                   {" to ", true},    {" through ", true}, {" - ", true},  {"-", true},
+                                   {en_dash, true},   {" et ", false},     {" y ", false}, {" à ", true},
+                                   {" a ", true}};
     const auto rest = text.substr(at);
     for (const auto& row : rows) {
         if (rest.starts_with(row.gap)) return {row.gap.size(), row.range};

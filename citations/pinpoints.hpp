@@ -12,9 +12,9 @@ namespace resograph {
 
 // A list of places of one kind, or nested ones: Akoma Ntoso eId style, "art_6__para_3".
 struct Places {
-    Span span;                        // from the first unit word to the last number
+    Span span;  // from the first unit word to the last number
     std::vector<std::string> pinpoints;
-    std::vector<std::string> annexes; // "annex", "annexI": these select an instrument
+    std::vector<std::string> annexes;  // "annex", "annexI": these select an instrument
 };
 
 // The numbers after a unit word that ends at `at`: " 24 and 25", " 5 (b) and (c)", " VII", " 10–12".

@@ -17,7 +17,8 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-constexpr std::uint32_t name_classes = mask(TermClass::name) | mask(TermClass::group) | mask(TermClass::ambiguous);
+constexpr std::uint32_t name_classes =
+    mask(TermClass::name) | mask(TermClass::group) | mask(TermClass::ambiguous);
 
 // A list that a noun has opened: "resolutions 32/123 of 16 December 1977, 33/46 …".
 struct OpenList {
@@ -28,9 +29,9 @@ struct OpenList {
     std::string_view body_name;
     bool possessive = false;
     int subject = -1;
-    std::size_t begin = 0;      // of the words that belong to the first item
+    std::size_t begin = 0;  // of the words that belong to the first item
     std::size_t noun_end = 0;
-    std::size_t last_end = 0;   // of the last item, with its date
+    std::size_t last_end = 0;  // of the last item, with its date
     bool first = true;
     std::uint32_t id = 0;
 };
@@ -38,7 +39,11 @@ struct OpenList {
 class Grammar {
 public:
     Grammar(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary)
-        : document_(document), text_(document.text), tokens_(tokens), vocabulary_(vocabulary), relations_(document, tokens, vocabulary) {}
+        : document_(document),
+          text_(document.text),
+          tokens_(tokens),
+          vocabulary_(vocabulary),
+          relations_(document, tokens, vocabulary) {}
 
     std::vector<Reference> find() {
         std::size_t next = 0;
@@ -48,7 +53,8 @@ public:
             const auto first = next;
             while (next < tokens_.tokens.size() && tokens_.tokens[next].begin < span.end) ++next;
             const auto role = document_.blocks[block].role;
-            if (role == Role::masthead || role == Role::formula || role == Role::closing || first == next) continue;
+            if (role == Role::masthead || role == Role::formula || role == Role::closing || first == next)
+                continue;
             read_block(block, first, next);
         }
         bind_marks();
@@ -101,7 +107,8 @@ private:
         if (t.kind == Token::Kind::number) return read_number(i);
         if (t.kind == Token::Kind::symbol) return read_symbol(i);
         if (t.is(TermClass::present)) return;
-        if (t.is(TermClass::body)) last_body_ = static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
+        if (t.is(TermClass::body))
+            last_body_ = static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
         if (t.is_any(name_classes)) {
             if (read_name(i)) return;
         }
@@ -126,7 +133,9 @@ private:
         return references_.back();
     }
 
-    Reference* last_reference() { return references_.size() > first_reference_ ? &references_.back() : nullptr; }
+    Reference* last_reference() {
+        return references_.size() > first_reference_ ? &references_.back() : nullptr;
+    }
 
     // --- resolutions and decisions by number ------------------------------------------------------------
 
@@ -146,20 +155,23 @@ private:
         list.begin = before.begin;
     }
 
-    // In a note, "Resolutions adopted by the Economic and Social Council during its fourth session, resolution 26 (IV)".
+    // In a note, "Resolutions adopted by the Economic and Social Council during its fourth session,
+    // resolution 26 (IV)".
     void read_publisher_before(std::size_t i, OpenList& list) const {
         if (document_.blocks[block_].role != Role::note) return;
         for (auto j = i; j-- > first_token_;) {
             const auto gap = between(token(j).end, token(i).begin);
             if (gap.find(';') != std::string_view::npos || !token(j).is_any(mask(TermClass::body))) continue;
             const auto before = between(block_span().begin, token(j).begin);
-            if (before.ends_with("adopted by the ") || before.ends_with("Official Records of the ")) set_body(token(j), list);
+            if (before.ends_with("adopted by the ") || before.ends_with("Official Records of the "))
+                set_body(token(j), list);
             return;
         }
     }
 
     void set_body(const Token& body, OpenList& list) const {
-        if (const auto* term = vocabulary_.find(body.value, TermClass::body); term && body.is(TermClass::body)) {
+        if (const auto* term = vocabulary_.find(body.value, TermClass::body);
+            term && body.is(TermClass::body)) {
             list.body = static_cast<int>(term->index);
             list.short_body = false;
         } else {
@@ -190,7 +202,9 @@ private:
             }
             if (t.is(TermClass::noun) || t.kind == Token::Kind::number) continue;
             if (!t.is(TermClass::body)) continue;
-            if (i + 1 < last_token_ && token(i + 1).is(TermClass::noun) && is_plain_gap(between(t.end, token(i + 1).begin))) return -1;
+            if (i + 1 < last_token_ && token(i + 1).is(TermClass::noun) &&
+                is_plain_gap(between(t.end, token(i + 1).begin)))
+                return -1;
             return static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
         }
         return -1;
@@ -215,7 +229,9 @@ private:
         const auto begin = skip_blanks(text_, token(i).end);
         if (begin == token(i).end || scan_number(text_, begin)) return;
         auto end = begin;
-        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '/' || text_[end] == '.')) ++end;
+        while (end < text_.size() &&
+               (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '/' || text_[end] == '.'))
+            ++end;
         while (end > begin && text_[end - 1] == '.') --end;
         const auto label = between(begin, end);
         if (label.empty() || (label.size() == 1 && !text_.substr(end).starts_with(" ("))) return;
@@ -232,10 +248,11 @@ private:
     // "that resolution", "the said decision": the one named last.
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
-        static constexpr std::array<std::string_view, 6> determiners{"that ", "the said ", "the above-mentioned ", "those ", "the latter ",
-                                                                     "the aforementioned "};
+        static constexpr std::array<std::string_view, 6> determiners{
+            "that ", "the said ", "the above-mentioned ", "those ", "the latter ", "the aforementioned "};
         const auto before = between(block_span().begin, t.begin);
-        const auto found = std::find_if(determiners.begin(), determiners.end(), [&](std::string_view d) { return before.ends_with(d); });
+        const auto found = std::find_if(determiners.begin(), determiners.end(),
+                                        [&](std::string_view d) { return before.ends_with(d); });
         if (found == determiners.end()) return false;
         if (const auto next = skip_blanks(text_, t.end); scan_number(text_, next)) return false;
         auto& reference = add(Reference::Kind::anaphor, {t.begin - found->size(), t.end});
@@ -250,7 +267,9 @@ private:
     bool is_list_item(const Number& number) const {
         if (!list_.open) return false;
         const auto gap = between(list_.last_end, number.span.begin);
-        if (list_.first && (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. ")) return true;
+        if (list_.first &&
+            (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. "))
+            return true;
         if (ends_clause(gap)) return false;
         if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;
@@ -258,10 +277,11 @@ private:
     }
 
     static bool ends_with_separator(std::string_view gap) {
-        static constexpr std::array<std::string_view, 14> separators{", ", " and ", " or ", " to ", " through ", "–", "-", " and in ",
-                                                                     " as well as ", "including ", "in particular ", "notably ", "namely ",
-                                                                     ",\n"};
-        return std::any_of(separators.begin(), separators.end(), [&](std::string_view s) { return gap.ends_with(s); });
+        static constexpr std::array<std::string_view, 14> separators{
+            ", ",       " and ",        " or ",       " to ",           " through ", "–",       "-",
+            " and in ", " as well as ", "including ", "in particular ", "notably ",  "namely ", ",\n"};
+        return std::any_of(separators.begin(), separators.end(),
+                           [&](std::string_view s) { return gap.ends_with(s); });
     }
 
     void read_number(std::size_t i) {
@@ -279,14 +299,17 @@ private:
         add_number(list, number, {begin, number.span.end}, i);
     }
 
-    static bool is_range(std::string_view gap) { return gap == " to " || gap == "–" || gap == "-" || gap == " through "; }
+    static bool is_range(std::string_view gap) {
+        return gap == " to " || gap == "–" || gap == "-" || gap == " through ";
+    }
 
     // Without a noun only a full date shows that it is a number of a resolution; a decision of the parties
     // to a convention has a form of its own.
     bool stands_alone(const Number& number) const {
         if (number.shape == Number::Shape::other) return true;
         if (number.shape == Number::Shape::year || number.shape == Number::Shape::roman) {
-            return scan_date_after(number.span.end).has_value() || document_.blocks[block_].role == Role::note;
+            return scan_date_after(number.span.end).has_value() ||
+                   document_.blocks[block_].role == Role::note;
         }
         const auto date = scan_date_after(number.span.end);
         return date && date->value.size() == 10 && number.session > 30;
@@ -295,7 +318,9 @@ private:
     // Expands "60/1 to 60/5": the numbers between the ends, when both have one session.
     void add_range(const Number& from, const Number& to, const OpenList& list) {
         constexpr int longest = 50;
-        if (from.session != to.session || from.shape != Number::Shape::slash || to.serial - from.serial > longest) return;
+        if (from.session != to.session || from.shape != Number::Shape::slash ||
+            to.serial - from.serial > longest)
+            return;
         for (int serial = from.serial + 1; serial < to.serial; ++serial) {
             Number number = to;
             number.serial = serial;
@@ -340,14 +365,19 @@ private:
             const auto& next = token(j);
             const auto gap = between(end, next.begin);
             if (next.begin < end) continue;
-            if (gap != " of the " && gap != ", of the " && gap != " of " && gap != ", adopted by the " && gap != " by the ") return -1;
+            if (gap != " of the " && gap != ", of the " && gap != " of " && gap != ", adopted by the " &&
+                gap != " by the ")
+                return -1;
             const auto* term = vocabulary_.find(next.value, TermClass::body);
-            return next.kind == Token::Kind::term && next.is(TermClass::body) && term ? static_cast<int>(term->index) : -1;
+            return next.kind == Token::Kind::term && next.is(TermClass::body) && term
+                       ? static_cast<int>(term->index)
+                       : -1;
         }
         return -1;
     }
 
-    // Dates and places after a number: ", part VI, of 21 December 1990", ", annex II", ", section II, of 7 July 2006".
+    // Dates and places after a number: ", part VI, of 21 December 1990", ", annex II", ", section II, of 7
+    // July 2006".
     std::size_t read_after(std::size_t first, std::size_t end) {
         for (int step = 0; step < 4; ++step) {
             if (const auto date = scan_date_after(end)) {
@@ -374,15 +404,16 @@ private:
         const auto word = next_word(text_, at);
         if (word.begin != at) return 0;
         const auto match = vocabulary_.trie().match(text_, word);
-        const auto* term = match.value == PhraseTrie::none ? nullptr : vocabulary_.find(match.value, TermClass::month);
+        const auto* term =
+            match.value == PhraseTrie::none ? nullptr : vocabulary_.find(match.value, TermClass::month);
         end = word.end;
         return term ? static_cast<int>(term->index) : 0;
     }
 
     // " of 15 November 2000", ", adopted on 20 September 2002", ", of 8 June", after blanks.
     std::optional<Day> scan_date_after(std::size_t at) const {
-        static constexpr std::array<std::string_view, 8> openings{" of ", ", of ", " adopted on ", ", adopted on ", " dated ", ", dated ",
-                                                                  "\nof ", " (of "};
+        static constexpr std::array<std::string_view, 8> openings{
+            " of ", ", of ", " adopted on ", ", adopted on ", " dated ", ", dated ", "\nof ", " (of "};
         const auto rest = text_.substr(std::min(at, text_.size()));
         for (const auto opening : openings) {
             if (rest.starts_with(opening)) return scan_day(at + opening.size(), at);
@@ -408,7 +439,8 @@ private:
         if (month == 0 || day < 1 || day > 31) return std::nullopt;
         const auto year_begin = skip_blanks(text_, end);
         if (const auto year = scan_digits(text_, year_begin); year && year->end - year->begin == 4) {
-            return Day{{begin, year->end}, fmt::format("{}-{:02}-{:02}", between(year->begin, year->end), month, day)};
+            return Day{{begin, year->end},
+                       fmt::format("{}-{:02}-{:02}", between(year->begin, year->end), month, day)};
         }
         return Day{{begin, end}, fmt::format("--{:02}-{:02}", month, day)};
     }
@@ -446,7 +478,9 @@ private:
         constexpr std::size_t farthest = 400;
         for (auto j = i; j-- > first_token_;) {
             const auto& t = token(j);
-            if (span.begin - t.end > farthest || t.kind != Token::Kind::term || ends_clause(between(t.end, span.begin))) return;
+            if (span.begin - t.end > farthest || t.kind != Token::Kind::term ||
+                ends_clause(between(t.end, span.begin)))
+                return;
             if (t.is(TermClass::relation) && !t.is(TermClass::document)) return;
             if (!references_.empty() && references_.back().span.end > t.begin) return;
             if (!t.is(TermClass::document)) continue;
@@ -486,8 +520,8 @@ private:
         return true;
     }
 
-    // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free World" is
-    // not that of Human Rights.
+    // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free
+    // World" is not that of Human Rights.
     bool is_part_of_longer_title(const Token& t) const {
         const auto rest = text_.substr(t.end, 40);
         for (const std::string_view word : {" on ", " for ", " against ", " concerning "}) {
@@ -520,7 +554,9 @@ private:
             const auto gap = between(token(i - 1).end, t.begin);
             if (gap == " the " || gap == " " || gap == "\nthe ") return true;
         }
-        if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) && between(t.end, token(i + 1).begin) == " ") return true;
+        if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) &&
+            between(t.end, token(i + 1).begin) == " ")
+            return true;
         return false;
     }
 
@@ -530,7 +566,8 @@ private:
         const auto& before = token(i - 1);
         const auto gap = between(before.end, token(i).begin);
         if (!before.is(TermClass::head) || (gap != " to the " && gap != " of the ")) return false;
-        if (auto* reference = last_reference(); reference && reference->kind == Reference::Kind::title && reference->span.end >= before.end) {
+        if (auto* reference = last_reference();
+            reference && reference->kind == Reference::Kind::title && reference->span.end >= before.end) {
             reference->span.end = token(i).end;
             reference->value = between(reference->span.begin, reference->span.end);
             return true;
@@ -539,31 +576,37 @@ private:
     }
 
     // One instrument named twice in a row: "Convention No. 182 …, concerning the Prohibition …".
-    bool is_continued_name(const Reference& before, Reference::Kind kind, std::uint32_t index, const Token& t) const {
+    bool is_continued_name(const Reference& before, Reference::Kind kind, std::uint32_t index,
+                           const Token& t) const {
         auto gap = between(before.span.end, t.begin);
         constexpr std::size_t longest = 24;
         if (before.kind != kind || before.index != index || gap.size() > longest) return false;
         for (const std::string_view word : {", entitled ", " entitled ", "The ", "the "}) {
             if (const auto at = gap.find(word); at == 0) gap.remove_prefix(word.size());
         }
-        static constexpr std::array<std::string_view, 12> gaps{"", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
+        static constexpr std::array<std::string_view, 12> gaps{
+            "", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
         return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
     }
 
     // "Additional Protocol I to the four Geneva Conventions" is one name.
     bool is_protocol_to(const Reference& before, const Token& t) const {
-        if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::ambiguous && before.kind != Reference::Kind::group) return false;
+        if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::ambiguous &&
+            before.kind != Reference::Kind::group)
+            return false;
         const auto gap = between(before.span.end, t.begin);
         if (gap != " to the " && gap != " to ") return false;
         auto name = between(before.span.begin, before.span.end);
-        while (!name.empty() && (name.back() == 'I' || name.back() == 'V' || name.back() == ' ')) name.remove_suffix(1);
+        while (!name.empty() && (name.back() == 'I' || name.back() == 'V' || name.back() == ' '))
+            name.remove_suffix(1);
         return name.ends_with("Protocol") || name.ends_with("Protocols") || name.ends_with("Amendment");
     }
 
     bool follows_adoption(std::size_t begin) const {
         constexpr std::size_t longest = 60;
         const auto from = begin > longest ? begin - longest : 0;
-        const auto before = text_.substr(std::max(from, block_span().begin), begin - std::max(from, block_span().begin));
+        const auto before =
+            text_.substr(std::max(from, block_span().begin), begin - std::max(from, block_span().begin));
         const auto at = before.rfind("adopted");
         return at != std::string_view::npos && before.find_first_of(";.", at) == std::string_view::npos &&
                before.find(" by ", at) == std::string_view::npos && before.find("which") < at + before.size();
@@ -579,7 +622,8 @@ private:
         const std::size_t opening = rest.starts_with(" of ") ? 4 : rest.starts_with(", ") ? 2 : 0;
         if (opening == 0) return;
         const auto year = scan_digits(text_, reference.span.end + opening);
-        if (year && year->end - year->begin == 4 && (text_[year->begin] == '1' || text_[year->begin] == '2')) {
+        if (year && year->end - year->begin == 4 &&
+            (text_[year->begin] == '1' || text_[year->begin] == '2')) {
             reference.date = between(year->begin, year->end);
         }
     }
@@ -605,7 +649,8 @@ private:
         const auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
         if (!title) return false;
         const auto before_title = between(block_span().begin, title->span.begin);
-        for (const std::string_view word : {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
+        for (const std::string_view word :
+             {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
             if (before_title.ends_with(word)) return true;
         }
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
@@ -626,7 +671,8 @@ private:
         bool found = false;
         for (std::size_t at = 0; at < numbers.size();) {
             const auto comma = std::min(numbers.find(',', at), numbers.size());
-            const auto value = vocabulary_.trie().value_of(fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)));
+            const auto value = vocabulary_.trie().value_of(
+                fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)));
             at = comma + 1;
             const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
             if (!term) continue;
@@ -665,7 +711,8 @@ private:
                                                    {"two ", Reference::Determiner::those},
                                                    {"three ", Reference::Determiner::those}}};
         const auto before = between(block_span().begin, t.begin);
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
+        const auto row =
+            std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
         if (row == rows.end()) return std::nullopt;
         Anaphor anaphor{t.begin - row->words.size(), t.end, row->determiner};
         if (row->words == "of the ") anaphor.begin += 3;
@@ -690,7 +737,8 @@ private:
     // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
     bool continues_as_title(std::size_t end) const {
         const auto rest = text_.substr(end, 64);
-        for (const std::string_view word : {" on ", " for ", " to ", " against ", " relating ", " concerning ", " of ", " relative ", " between ", " in "}) {
+        for (const std::string_view word : {" on ", " for ", " to ", " against ", " relating ",
+                                            " concerning ", " of ", " relative ", " between ", " in "}) {
             if (!rest.starts_with(word)) continue;
             auto next = word.size();
             if (rest.substr(next).starts_with("the ")) next += 4;
@@ -728,10 +776,11 @@ private:
         const auto quote = quoted_span(open);
         if (!quote) return;
         auto* before = last_reference();
-        const bool after_number = before && before->kind == Reference::Kind::number &&
-                                  between(before->span.end, token(i).begin).find_first_not_of(" ,and") == std::string_view::npos;
-        const bool is_name = i + 1 < last_token_ && token(i + 1).is_any(name_classes) && token(i + 1).begin <= quote->begin + 60 &&
-                             token(i + 1).end + 8 >= quote->end;
+        const bool after_number =
+            before && before->kind == Reference::Kind::number &&
+            between(before->span.end, token(i).begin).find_first_not_of(" ,and") == std::string_view::npos;
+        const bool is_name = i + 1 < last_token_ && token(i + 1).is_any(name_classes) &&
+                             token(i + 1).begin <= quote->begin + 60 && token(i + 1).end + 8 >= quote->end;
         if (!after_number && is_name) return;
         quoted_until_ = quote->end;
         if (after_number) remember_quoted_names(i, quote->end);
@@ -774,7 +823,8 @@ private:
         const auto series = static_cast<Series>(vocabulary_.find(token(i).value, TermClass::series)->index);
         if (series == Series::treaty_series) return read_treaty_series(i);
         if (series == Series::sales) return read_sales(i);
-        if (series == Series::volume && last_reference() && last_reference()->kind == Reference::Kind::ibid) read_treaty_series(i);
+        if (series == Series::volume && last_reference() && last_reference()->kind == Reference::Kind::ibid)
+            read_treaty_series(i);
     }
 
     // "Treaty Series, vols. 2171 and 2173, No. 27531": the value is "2171,2173:27531".
@@ -789,7 +839,8 @@ private:
             end = take_number_list(token(j).end, series == Series::volume ? volumes : numbers);
         }
         if (volumes.empty()) return;
-        const bool repeats = last_reference() && last_reference()->kind == Reference::Kind::ibid && token(i).begin - last_reference()->span.end < 4;
+        const bool repeats = last_reference() && last_reference()->kind == Reference::Kind::ibid &&
+                             token(i).begin - last_reference()->span.end < 4;
         if (repeats) references_.pop_back();
         auto& reference = add(Reference::Kind::treaty_series, {token(i).begin, end});
         reference.value = volumes + ":" + numbers;
@@ -818,7 +869,8 @@ private:
         auto begin = text_.find_first_not_of(" .", token(i).end);
         if (begin == std::string_view::npos) return;
         auto end = begin;
-        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '.')) ++end;
+        while (end < text_.size() && (is_upper(text_[end]) || is_digit(text_[end]) || text_[end] == '.'))
+            ++end;
         while (end > begin && text_[end - 1] == '.') --end;
         if (end - begin < 5) return;
         add(Reference::Kind::sales, {token(i).begin, end}).value = between(begin, end);
@@ -849,7 +901,8 @@ private:
         while (i + 1 < last_token_ && token(i + 1).begin < end) ++i;
     }
 
-    // "article 6, paragraph 2": the second belongs into the first. "paragraph 2 of article 6" turns them round.
+    // "article 6, paragraph 2": the second belongs into the first. "paragraph 2 of article 6" turns them
+    // round.
     bool read_nested_unit(std::size_t& i, Places& places) const {
         if (i + 1 >= last_token_ || places.pinpoints.empty()) return false;
         const auto& next = token(i + 1);
@@ -888,7 +941,8 @@ private:
     bool leads_on(std::size_t end) const {
         if (text_.substr(end).starts_with(",")) ++end;
         const auto rest = text_.substr(end, 40);
-        for (const std::string_view word : {" of ", " to ", " contained in", " in the annex", " in its annex", " set out in", " annexed"}) {
+        for (const std::string_view word :
+             {" of ", " to ", " contained in", " in the annex", " in its annex", " set out in", " annexed"}) {
             if (rest.starts_with(word)) return !is_date_word(end + word.size());
         }
         return false;
@@ -904,8 +958,9 @@ private:
         auto gap = between(from, places.span.begin);
         constexpr std::size_t longest = 70;
         const bool in_note = document_.blocks[block_].role == Role::note;
-        const bool follows_place = in_note && gap.find(';') == std::string_view::npos && !ends_clause(gap) &&
-                                   (reference->kind == Reference::Kind::ibid || reference->kind == Reference::Kind::symbol);
+        const bool follows_place =
+            in_note && gap.find(';') == std::string_view::npos && !ends_clause(gap) &&
+            (reference->kind == Reference::Kind::ibid || reference->kind == Reference::Kind::symbol);
         if (gap.size() > longest || (!follows_place && !links_backward(gap, from))) return false;
         for (auto& target : same_span(*reference)) add_places(*target, places);
         after_places_ = places.span.end;
@@ -915,13 +970,16 @@ private:
     // The references of one place in the text: the letters of "48/264 A and B".
     std::vector<Reference*> same_span(const Reference& last) {
         std::vector<Reference*> found;
-        for (auto i = references_.size(); i-- > first_reference_ && references_[i].span == last.span;) found.push_back(&references_[i]);
+        for (auto i = references_.size(); i-- > first_reference_ && references_[i].span == last.span;)
+            found.push_back(&references_[i]);
         return found;
     }
 
     bool links_backward(std::string_view gap, std::size_t at) const {
-        static constexpr std::array<std::string_view, 21> links{"in", "particular", "especially", "notably", "including", "its", "the", "and",
-                                                                "as", "see", "provisions", "also", "of", "on", "adopted", "thereof", "to", "that", "resolution", "inter", "alia"};
+        static constexpr std::array<std::string_view, 21> links{
+            "in",      "particular", "especially", "notably",    "including",  "its",   "the",
+            "and",     "as",         "see",        "provisions", "also",       "of",    "on",
+            "adopted", "thereof",    "to",         "that",       "resolution", "inter", "alia"};
         std::size_t i = 0;
         while (i < gap.size()) {
             if (const auto date = scan_day(at + i, at + i)) {
@@ -943,7 +1001,8 @@ private:
             reference.pinpoints.front().starts_with("chp_") && places.pinpoints.front().starts_with("sec_")) {
             reference.pinpoints.front() += "__" + places.pinpoints.front();
         } else {
-            reference.pinpoints.insert(reference.pinpoints.end(), places.pinpoints.begin(), places.pinpoints.end());
+            reference.pinpoints.insert(reference.pinpoints.end(), places.pinpoints.begin(),
+                                       places.pinpoints.end());
         }
         reference.annexes.insert(reference.annexes.end(), places.annexes.begin(), places.annexes.end());
     }
@@ -974,13 +1033,15 @@ private:
     bool links_forward(std::string_view gap, bool next_is_reference) const {
         constexpr std::size_t longest = 140;
         if (gap.size() > longest) return false;
-        static constexpr std::array<std::string_view, 18> links{"of", "the", "to", "its", "contained", "in", "that", "this", "said", "and", "annexed",
-                                                                "set", "out", "his", "both", "above", "thereto", "common"};
+        static constexpr std::array<std::string_view, 18> links{
+            "of",  "the",     "to",  "its", "contained", "in",   "that",  "this",    "said",
+            "and", "annexed", "set", "out", "his",       "both", "above", "thereto", "common"};
         bool leads = !next_is_reference;
         std::size_t i = 0;
         while (i < gap.size()) {
             const auto quote = gap.find_first_not_of(" ,", i);
-            if (quote != std::string_view::npos && (gap.substr(quote).starts_with("‘") || gap.substr(quote).starts_with("“"))) {
+            if (quote != std::string_view::npos &&
+                (gap.substr(quote).starts_with("‘") || gap.substr(quote).starts_with("“"))) {
                 const auto close = gap.find(gap.substr(quote).starts_with("‘") ? "’" : "”", quote);
                 if (close == std::string_view::npos) return false;
                 i = close + 3;
@@ -1023,9 +1084,9 @@ private:
     OpenList list_;
     std::uint32_t lists_ = 0;
     int last_body_ = -1;
-    std::vector<Places> places_;     // read, and not yet given to a reference
+    std::vector<Places> places_;  // read, and not yet given to a reference
     std::vector<std::pair<std::uint32_t, Places>> unattached_;
-    std::size_t after_places_ = 0;   // the end of the places that the last reference was given
+    std::size_t after_places_ = 0;  // the end of the places that the last reference was given
     std::size_t quoted_until_ = 0;
 };
 
@@ -1062,7 +1123,8 @@ void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {
     if (!bound && document_.marks[static_cast<std::size_t>(mark)].note >= 0) add_document_at(mark, block);
 }
 
-// ", Circulation and Trafficking of Small Arms" between a name nobody registered and its mark: the name goes on.
+// ", Circulation and Trafficking of Small Arms" between a name nobody registered and its mark: the name goes
+// on.
 bool Grammar::is_title_tail(const Reference& reference, std::size_t offset) const {
     if (reference.kind != Reference::Kind::title || reference.span.end >= offset) return false;
     const auto gap = between(reference.span.end, offset);
@@ -1071,7 +1133,8 @@ bool Grammar::is_title_tail(const Reference& reference, std::size_t offset) cons
     bool capital = false;
     for (auto word = next_word(gap, 0); word.found(); word = next_word(gap, word.next)) {
         const auto spelled = gap.substr(word.begin, word.end - word.begin);
-        const bool small = spelled == "and" || spelled == "of" || spelled == "the" || spelled == "in" || spelled == "for" || spelled == "on" || spelled == "to";
+        const bool small = spelled == "and" || spelled == "of" || spelled == "the" || spelled == "in" ||
+                           spelled == "for" || spelled == "on" || spelled == "to";
         if (!small && !is_upper(spelled[0])) return false;
         capital = capital || !small;
     }
@@ -1086,14 +1149,20 @@ bool Grammar::stands_at(const Reference& reference, int mark) const {
     auto gap = between(reference.span.end, offset);
     constexpr std::size_t longest = 120;
     if (gap.size() > longest) return false;
-    if (const auto date = scan_date_after(reference.span.end); date && date->span.end <= offset) gap = between(date->span.end, offset);
-    if (gap.find_first_not_of(" ,.:;)”\"’") == std::string_view::npos || is_title_tail(reference, offset)) return true;
+    if (const auto date = scan_date_after(reference.span.end); date && date->span.end <= offset)
+        gap = between(date->span.end, offset);
+    if (gap.find_first_not_of(" ,.:;)”\"’") == std::string_view::npos || is_title_tail(reference, offset))
+        return true;
     if (gap.find_first_of(";") != std::string_view::npos) return false;
     const auto open = gap.find_first_not_of(" ,");
-    if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size()) return true;
+    if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size())
+        return true;
     const auto rest = gap.substr(open);
-    for (const std::string_view word : {"adopted ", "held ", "convened ", "issued ", "submitted ", "signed ", "concluded ", "done ", "of ", "paragraph", "para", "article", "annex", "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
-        if (rest.starts_with(word)) return rest.find(" and ") == std::string_view::npos && rest.find(", ") >= rest.size() - 2;
+    for (const std::string_view word : {"adopted ", "held ", "convened ", "issued ", "submitted ", "signed ",
+                                        "concluded ", "done ", "of ", "paragraph", "para", "article", "annex",
+                                        "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
+        if (rest.starts_with(word))
+            return rest.find(" and ") == std::string_view::npos && rest.find(", ") >= rest.size() - 2;
     }
     return false;
 }
@@ -1103,14 +1172,17 @@ bool Grammar::is_opener(const Token& t) const {
     return vocabulary_.find(t.value, TermClass::relation)->reach == Reach::opener;
 }
 
-// "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the report is
-// cited, and the Programme of Action only belongs to its name.
+// "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the
+// report is cited, and the Programme of Action only belongs to its name.
 void Grammar::take_document_around(Reference& reference, std::size_t index) {
-    const bool named = reference.kind == Reference::Kind::name || reference.kind == Reference::Kind::group || reference.kind == Reference::Kind::title;
+    const bool named = reference.kind == Reference::Kind::name || reference.kind == Reference::Kind::group ||
+                       reference.kind == Reference::Kind::title;
     if (!named || !is_document_note(reference.mark)) return;
     const auto block = document_.blocks[reference.block].span;
-    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), block.begin, [](const Token& t, std::size_t at) { return t.begin < at; });
-    auto t = std::lower_bound(first, tokens_.tokens.end(), reference.span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
+    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), block.begin,
+                                        [](const Token& t, std::size_t at) { return t.begin < at; });
+    auto t = std::lower_bound(first, tokens_.tokens.end(), reference.span.begin,
+                              [](const Token& token, std::size_t at) { return token.begin < at; });
     while (t != first) {
         --t;
         if (t->kind != Token::Kind::term || is_opener(*t)) return;
@@ -1121,7 +1193,9 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
         if (t == first) return;
     }
     if (t == first && !t->is(TermClass::document)) return;
-    for (auto i = index; i-- > 0 && references_[i].span.begin > t->begin && references_[i].block == reference.block;) references_[i].kind = Reference::Kind::ibid;
+    for (auto i = index;
+         i-- > 0 && references_[i].span.begin > t->begin && references_[i].block == reference.block;)
+        references_[i].kind = Reference::Kind::ibid;
     reference.kind = Reference::Kind::document;
     reference.span.begin = t->begin;
 }
@@ -1131,8 +1205,11 @@ bool Grammar::is_document_note(int mark) const {
     const int note = document_.marks[static_cast<std::size_t>(mark)].note;
     if (note < 0) return false;
     const auto span = document_.blocks[static_cast<std::size_t>(note)].span;
-    const auto t = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), span.begin, [](const Token& token, std::size_t at) { return token.begin < at; });
-    if (t == tokens_.tokens.end() || t->kind != Token::Kind::symbol || t->begin > span.begin + 4 || t->end > span.end) return false;
+    const auto t = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), span.begin,
+                                    [](const Token& token, std::size_t at) { return token.begin < at; });
+    if (t == tokens_.tokens.end() || t->kind != Token::Kind::symbol || t->begin > span.begin + 4 ||
+        t->end > span.end)
+        return false;
     const bool whole = t->end + 2 >= span.end;
     return whole && tokens_.symbols[t->value].value.find("/RES/") == std::string::npos;
 }
@@ -1140,10 +1217,14 @@ bool Grammar::is_document_note(int mark) const {
 // "the report of the Secretary-General,³": the words from "report" on, up to the mark.
 void Grammar::add_document_at(int mark, std::uint32_t block) {
     auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
-    while (offset > document_.blocks[block].span.begin && std::string_view(" ,.;:").find(text_[offset - 1]) != std::string_view::npos) --offset;
-    const auto first = std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), document_.blocks[block].span.begin,
-                                        [](const Token& t, std::size_t at) { return t.begin < at; });
-    const auto last = std::lower_bound(first, tokens_.tokens.end(), offset, [](const Token& t, std::size_t at) { return t.begin < at; });
+    while (offset > document_.blocks[block].span.begin &&
+           std::string_view(" ,.;:").find(text_[offset - 1]) != std::string_view::npos)
+        --offset;
+    const auto first =
+        std::lower_bound(tokens_.tokens.begin(), tokens_.tokens.end(), document_.blocks[block].span.begin,
+                         [](const Token& t, std::size_t at) { return t.begin < at; });
+    const auto last = std::lower_bound(first, tokens_.tokens.end(), offset,
+                                       [](const Token& t, std::size_t at) { return t.begin < at; });
     Reference reference;
     reference.kind = Reference::Kind::document;
     reference.block = block;
@@ -1158,13 +1239,16 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
         if (before.find(" of the ") == std::string_view::npos) break;
     }
     if (reference.span.begin == offset) return;
-    reference.span.begin = capitalised_begin(text_, document_.blocks[block].span, reference.span.begin, vocabulary_);
-    while (reference.span.end > reference.span.begin && std::string_view(" ,.;:").find(text_[reference.span.end - 1]) != std::string_view::npos) {
+    reference.span.begin =
+        capitalised_begin(text_, document_.blocks[block].span, reference.span.begin, vocabulary_);
+    while (reference.span.end > reference.span.begin &&
+           std::string_view(" ,.;:").find(text_[reference.span.end - 1]) != std::string_view::npos) {
         --reference.span.end;
     }
     for (const auto& [place_block, places] : unattached_) {
         const bool before = place_block == block && places.span.end <= reference.span.begin;
-        if (before && links_forward(between(places.span.end, reference.span.begin), true)) add_places(reference, places);
+        if (before && links_forward(between(places.span.end, reference.span.begin), true))
+            add_places(reference, places);
     }
     relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
     reference.relation = relations_.at(reference.span);
@@ -1173,7 +1257,8 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
 
 }  // namespace
 
-std::vector<Reference> find_references(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary) {
+std::vector<Reference> find_references(const Document& document, const Tokens& tokens,
+                                       const Vocabulary& vocabulary) {
     return Grammar(document, tokens, vocabulary).find();
 }
 

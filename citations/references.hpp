@@ -37,27 +37,28 @@ struct Reference {
     std::string date;                    // "2000-11-15", as far as printed after it
     int mark = -1;                       // index of the note mark that stands at it
 
-    Noun noun = Noun::resolution;   // number
-    Number number;                  // number
-    char letter = '\0';             // number: "A" of 55/180 A; several letters are several references
-    int body = -1;                  // number: a body named with it (row of Vocabulary::bodies)
-    bool short_body = false;        // number: only "Council", "Assembly", "Commission"
-    std::string_view body_name;     // number: that short name
-    bool possessive = false;        // number: "its resolution"
-    int last_body = -1;             // number: the body that the paragraph named last before it
-    int subject = -1;               // number: the body that is the subject of the clause of "its"
+    Noun noun = Noun::resolution;  // number
+    Number number;                 // number
+    char letter = '\0';            // number: "A" of 55/180 A; several letters are several references
+    int body = -1;                 // number: a body named with it (row of Vocabulary::bodies)
+    bool short_body = false;       // number: only "Council", "Assembly", "Commission"
+    std::string_view body_name;    // number: that short name
+    bool possessive = false;       // number: "its resolution"
+    int last_body = -1;            // number: the body that the paragraph named last before it
+    int subject = -1;              // number: the body that is the subject of the clause of "its"
 
-    std::string value;              // symbol; title as cited; head of an anaphor; volumes and numbers
-    std::uint32_t index = 0;        // name, group, ambiguous: row of the registry
+    std::string value;        // symbol; title as cited; head of an anaphor; volumes and numbers
+    std::uint32_t index = 0;  // name, group, ambiguous: row of the registry
     Determiner determiner = Determiner::none;  // anaphor
     bool plural = false;                       // anaphor
-    std::string bracket;            // name, title: the symbol in the bracket after it
-    std::uint32_t list = 0;         // number: the list that it stands in
-    bool silent = false;            // name: within the quoted title of what is cited: only an antecedent
-    bool adopts = false;            // "by which it adopted": the nearest number before adopted this
+    std::string bracket;                       // name, title: the symbol in the bracket after it
+    std::uint32_t list = 0;                    // number: the list that it stands in
+    bool silent = false;  // name: within the quoted title of what is cited: only an antecedent
+    bool adopts = false;  // "by which it adopted": the nearest number before adopted this
 };
 
 // Every reference of the document, in the order of the text.
-std::vector<Reference> find_references(const Document& document, const Tokens& tokens, const Vocabulary& vocabulary);
+std::vector<Reference> find_references(const Document& document, const Tokens& tokens,
+                                       const Vocabulary& vocabulary);
 
 }  // namespace resograph

@@ -16,10 +16,15 @@ void RelationFinder::read(std::size_t token) {
     const auto* term = vocabulary_.find(t.value, TermClass::relation);
     const Governor governor{t.begin, t.end, term->relation, term->reach};
     const char first = document_.text[t.begin];
-    if (governor.reach == Reach::opener ? !opens_clause(t.begin) : first >= 'A' && first <= 'Z' && t.begin != document_.blocks[block_].span.begin) return;
+    if (governor.reach == Reach::opener
+            ? !opens_clause(t.begin)
+            : first >= 'A' && first <= 'Z' && t.begin != document_.blocks[block_].span.begin)
+        return;
     // "Welcoming and encouraging": the first of a pair speaks.
-    const bool second_of_pair = !governors_.empty() && governor.reach == Reach::opener && governors_.back().reach == Reach::opener &&
-                                std::string_view(document_.text).substr(governors_.back().end, t.begin - governors_.back().end) == " and ";
+    const bool second_of_pair =
+        !governors_.empty() && governor.reach == Reach::opener && governors_.back().reach == Reach::opener &&
+        std::string_view(document_.text).substr(governors_.back().end, t.begin - governors_.back().end) ==
+            " and ";
     if (second_of_pair) return;
     governors_.push_back(governor);
     if (governor.reach == Reach::opener) openers_[document_.blocks[block_].location] = governor;
@@ -41,9 +46,12 @@ namespace {
 
 // Words after which an inner phrase governs no more.
 bool breaks_off(std::string_view gap) {
-    static constexpr std::array<std::string_view, 17> words{" which ", " who ", " that ", " where ", " whereby ", " while ", " is ", " are ", " was ",
-                                                            " were ", " has ", " have ", " in order to ", " arising from ", ";", " with a view to ", " and to "};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return gap.find(word) != std::string_view::npos; });
+    static constexpr std::array<std::string_view, 17> words{
+        " which ",       " who ",          " that ", " where ",          " whereby ", " while ",
+        " is ",          " are ",          " was ",  " were ",           " has ",     " have ",
+        " in order to ", " arising from ", ";",      " with a view to ", " and to "};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return gap.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -58,7 +66,9 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     auto longest = longest_first;
     for (const auto& mention : mentions_) {
         if (mention.begin < governor.end) continue;
-        if (mention.begin > from && (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from)))) return false;
+        if (mention.begin > from &&
+            (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from))))
+            return false;
         from = std::max(from, mention.end);
         longest = longest_next;
     }
@@ -71,8 +81,11 @@ bool RelationFinder::opens_clause(std::size_t begin) const {
     auto before = std::string_view(document_.text).substr(block.begin, begin - block.begin);
     constexpr std::size_t longest_beginning = 24;  // “1. Strongly
     if (before.size() <= longest_beginning && before.find(',') == std::string_view::npos) return true;
-    static constexpr std::array<std::string_view, 10> openings{", ", " and ", "; ", ": ", ", also ", ", further ", " and further ", " and also ", "— ", ", in this regard, "};
-    return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return before.ends_with(o); });
+    static constexpr std::array<std::string_view, 10> openings{
+        ", ",         " and ",         "; ",         ": ", ", also ",
+        ", further ", " and further ", " and also ", "— ", ", in this regard, "};
+    return std::any_of(openings.begin(), openings.end(),
+                       [&](std::string_view o) { return before.ends_with(o); });
 }
 
 Relation RelationFinder::at(Span mention) {

@@ -45,7 +45,7 @@ private:
     const Vocabulary& vocabulary_;
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
-    std::vector<Span> mentions_;        // of this block so far: the chain of "ratify A, B and C"
+    std::vector<Span> mentions_;  // of this block so far: the chain of "ratify A, B and C"
     std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
 };
 

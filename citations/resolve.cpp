@@ -21,7 +21,7 @@ using Kind = Reference::Kind;
 // What a reference leads to: one work, or several for "those instruments" and a note with two symbols.
 struct Target {
     std::string id;
-    std::string symbol;      // where it is published
+    std::string symbol;  // where it is published
     std::string evidence;
     double confidence = 1.0;
     std::string reason;
@@ -32,20 +32,27 @@ struct Target {
 // What a footnote says.
 struct Note {
     std::string label;
-    std::vector<std::size_t> places;    // references that say where something is to be found
-    std::vector<std::size_t> others;    // references after "See also"
-    std::vector<Target> targets;        // of places
-    bool bound = false;                 // some words in the text own it
+    std::vector<std::size_t> places;  // references that say where something is to be found
+    std::vector<std::size_t> others;  // references after "See also"
+    std::vector<Target> targets;      // of places
+    bool bound = false;               // some words in the text own it
 };
 
 class Resolver {
 public:
-    Resolver(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry)
-        : document_(document), text_(document.text), references_(references), vocabulary_(vocabulary), registry_(registry),
-          date_(believable_date(document.metadata)), antecedents_(registry, date_) {}
+    Resolver(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary,
+             const Registry& registry)
+        : document_(document),
+          text_(document.text),
+          references_(references),
+          vocabulary_(vocabulary),
+          registry_(registry),
+          date_(believable_date(document.metadata)),
+          antecedents_(registry, date_) {}
 
     Extracted run() {
-        result_.source = document_.metadata.symbol.empty() ? "file:" + document_.file : document_.metadata.symbol;
+        result_.source =
+            document_.metadata.symbol.empty() ? "file:" + document_.file : document_.metadata.symbol;
         speakers_.document_date = date_;
         document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
         read_notes();
@@ -69,20 +76,26 @@ private:
             named_speaker_ = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
         }
         speakers_.speaker = named_speaker_ >= 0 ? named_speaker_ : document_speaker_;
-        if (reference.body >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names ==
-                                       std::vector<std::string>{"Commission"}) {
+        if (reference.body >= 0 &&
+            vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names ==
+                std::vector<std::string>{"Commission"}) {
             speakers_.last_commission = reference.body;
         }
     }
 
-    bool is_title(const Reference& reference) const { return document_.blocks[reference.block].role == Role::title; }
+    bool is_title(const Reference& reference) const {
+        return document_.blocks[reference.block].role == Role::title;
+    }
 
     // --- what a reference leads to ------------------------------------------------------------------------
 
-    std::string with_annex(const std::string& id, const std::string& annex) const { return registry_.canonical(id + "#" + annex); }
+    std::string with_annex(const std::string& id, const std::string& annex) const {
+        return registry_.canonical(id + "#" + annex);
+    }
 
     // The instrument in an annex that holds several is the one whose name stands at the note.
-    std::vector<Target> places_of(const std::string& id, const Reference& reference, const std::string& evidence) const {
+    std::vector<Target> places_of(const std::string& id, const Reference& reference,
+                                  const std::string& evidence) const {
         std::vector<Target> targets;
         if (reference.annexes.empty()) return {Target{id, id, evidence, 1.0, "", {}, reference.pinpoints}};
         for (const auto& annex : reference.annexes) {
@@ -99,10 +112,13 @@ private:
         if (work.id.empty()) {
             // A body whose numbers have no symbol: the words themselves are all there is.
             const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
-            return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates, reference.pinpoints}};
+            return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates,
+                           reference.pinpoints}};
         }
         auto targets = places_of(work.id, reference, "symbol");
-        const auto code = work.body < 0 ? std::string_view{} : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
+        const auto code =
+            work.body < 0 ? std::string_view{}
+                          : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
         const auto doubt = implausible(reference.number, code, date_, vocabulary_);
         constexpr double unlikely = 0.3;
         for (auto& target : targets) {
@@ -115,7 +131,8 @@ private:
     // "Economic Commission for Europe decision F (68)" without " of 10 April 2019".
     std::string_view undated(const Reference& reference) const {
         const auto words = text_of(document_, reference.span);
-        return reference.date.empty() ? words : words.substr(0, reference.number.span.end - reference.span.begin);
+        return reference.date.empty() ? words
+                                      : words.substr(0, reference.number.span.end - reference.span.begin);
     }
 
     std::vector<Target> resolve_symbol(const Reference& reference) const {
@@ -123,7 +140,9 @@ private:
         return targets;
     }
 
-    const Instrument& instrument(const Reference& reference) const { return registry_.instruments()[reference.index]; }
+    const Instrument& instrument(const Reference& reference) const {
+        return registry_.instruments()[reference.index];
+    }
 
     Target registered(const std::string& id, const std::string& evidence) const {
         const auto* known = registry_.find(id);
@@ -140,7 +159,8 @@ private:
             for (const auto& number : numbers) {
                 for (const auto* found : registry_.in_treaty_series(volume, number)) {
                     const auto same = [&](const Target& t) { return t.id == found->id; };
-                    if (std::none_of(targets.begin(), targets.end(), same)) targets.push_back(registered(found->id, "treaty series"));
+                    if (std::none_of(targets.begin(), targets.end(), same))
+                        targets.push_back(registered(found->id, "treaty series"));
                 }
             }
         }
@@ -159,7 +179,8 @@ private:
             int first = 0, last = 0;
             std::from_chars(part.data(), part.data() + part.size(), first);
             last = first;
-            if (dash != std::string::npos) std::from_chars(part.data() + dash + 1, part.data() + part.size(), last);
+            if (dash != std::string::npos)
+                std::from_chars(part.data() + dash + 1, part.data() + part.size(), last);
             for (int n = first; n <= last && n - first < 40; ++n) numbers.push_back(std::to_string(n));
         }
         return numbers;
@@ -169,13 +190,16 @@ private:
         const auto* sales = registry_.find_sales_number(reference.value);
         if (!sales) return {};
         // "chap. I, resolution 1, annex II" stands in the words that follow the sales number.
-        const auto after = text_.substr(reference.span.end, document_.blocks[reference.block].span.end - reference.span.end);
+        const auto after =
+            text_.substr(reference.span.end, document_.blocks[reference.block].span.end - reference.span.end);
         std::vector<Target> targets;
         for (const auto& [part, id] : sales->parts) {
             if (names_part(after, part)) targets.push_back(registered(id, "footnote"));
         }
-        if (targets.empty() && sales->parts.size() == 1) targets.push_back(registered(sales->parts.front().second, "footnote"));
-        if (targets.empty()) targets.push_back({sales->document, sales->document, "footnote", 1.0, "", {}, {}});
+        if (targets.empty() && sales->parts.size() == 1)
+            targets.push_back(registered(sales->parts.front().second, "footnote"));
+        if (targets.empty())
+            targets.push_back({sales->document, sales->document, "footnote", 1.0, "", {}, {}});
         return targets;
     }
 
@@ -183,7 +207,9 @@ private:
     static bool names_part(std::string_view words, const std::string& part) {
         const auto annex = part.rfind("annex ");
         const auto head = part.substr(0, annex == std::string::npos ? part.size() : annex);
-        if (words.find(std::string_view(head).substr(0, head.find_last_not_of(", ") + 1)) == std::string_view::npos) return false;
+        if (words.find(std::string_view(head).substr(0, head.find_last_not_of(", ") + 1)) ==
+            std::string_view::npos)
+            return false;
         if (annex == std::string::npos) return true;
         const auto numeral = part.substr(annex + 6);
         const auto at = words.find("annex");
@@ -214,14 +240,19 @@ private:
         for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
     }
 
-    // In "A/56/1026, annex II, resolution 14/221" and "chap. I, resolution 1" the number is a place within the document.
+    // In "A/56/1026, annex II, resolution 14/221" and "chap. I, resolution 1" the number is a place within
+    // the document.
     bool is_locator(std::size_t r) const {
         const auto& reference = references_[r];
-        if (r == 0 || reference.kind != Kind::number || reference.body >= 0 || reference.number.shape == Number::Shape::year) return false;
+        if (r == 0 || reference.kind != Kind::number || reference.body >= 0 ||
+            reference.number.shape == Number::Shape::year)
+            return false;
         const auto& before = references_[r - 1];
-        if (before.block != reference.block || (before.kind != Kind::symbol && before.kind != Kind::sales)) return false;
+        if (before.block != reference.block || (before.kind != Kind::symbol && before.kind != Kind::sales))
+            return false;
         const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
-        return gap.size() < 40 && gap.starts_with(",") && gap.find(" and ") == std::string_view::npos && gap.find(';') == std::string_view::npos;
+        return gap.size() < 40 && gap.starts_with(",") && gap.find(" and ") == std::string_view::npos &&
+               gap.find(';') == std::string_view::npos;
     }
 
     bool follows_see_also(const Reference& reference) const {
@@ -242,14 +273,23 @@ private:
 
     std::vector<Target> resolve_place(const Reference& reference, std::size_t n) {
         switch (reference.kind) {
-            case Kind::number: return resolve_number(reference);
-            case Kind::symbol: return resolve_symbol(reference);
-            case Kind::treaty_series: return resolve_treaty_series(reference);
-            case Kind::sales: return resolve_sales(reference);
-            case Kind::ibid: return repeat_note(reference, n);
-            case Kind::name: return {registered(instrument(reference).id, "name")};
-            case Kind::group: return {Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
-            default: return {};
+            case Kind::number:
+                return resolve_number(reference);
+            case Kind::symbol:
+                return resolve_symbol(reference);
+            case Kind::treaty_series:
+                return resolve_treaty_series(reference);
+            case Kind::sales:
+                return resolve_sales(reference);
+            case Kind::ibid:
+                return repeat_note(reference, n);
+            case Kind::name:
+                return {registered(instrument(reference).id, "name")};
+            case Kind::group:
+                return {Target{
+                    registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
+            default:
+                return {};
         }
     }
 
@@ -266,11 +306,12 @@ private:
         return places_of(base, reference, "ibid.");
     }
 
-    // In "Report of the X Conference (A/CONF.…) (Sales No. …), chap. I, resolution 1" the sales number says it all;
-    // the "resolution 1" is the conference's.
+    // In "Report of the X Conference (A/CONF.…) (Sales No. …), chap. I, resolution 1" the sales number says
+    // it all; the "resolution 1" is the conference's.
     static void drop_report_of_sales(Note& note) {
         const auto by_sales = [](const Target& t) { return t.evidence == "footnote"; };
-        if (std::any_of(note.targets.begin(), note.targets.end(), by_sales)) std::erase_if(note.targets, [&](const Target& t) { return !by_sales(t); });
+        if (std::any_of(note.targets.begin(), note.targets.end(), by_sales))
+            std::erase_if(note.targets, [&](const Target& t) { return !by_sales(t); });
     }
 
     Note* note_at(const Reference& reference) {
@@ -303,8 +344,11 @@ private:
     // The words near the mark have been found to mean what the note says: it is evidence for them.
     bool is_said_already(std::size_t n) const {
         const auto& note = notes_[n];
-        const auto block = static_cast<int>(std::find(note_of_block_.begin(), note_of_block_.end(), static_cast<int>(n)) - note_of_block_.begin());
-        const auto mark = std::find_if(document_.marks.begin(), document_.marks.end(), [&](const NoteMark& m) { return m.note == block; });
+        const auto block =
+            static_cast<int>(std::find(note_of_block_.begin(), note_of_block_.end(), static_cast<int>(n)) -
+                             note_of_block_.begin());
+        const auto mark = std::find_if(document_.marks.begin(), document_.marks.end(),
+                                       [&](const NoteMark& m) { return m.note == block; });
         if (mark == document_.marks.end() || note.targets.empty()) return false;
         constexpr std::size_t nearby = 60;
         return std::any_of(result_.citations.begin(), result_.citations.end(), [&](const Citation& c) {
@@ -313,22 +357,33 @@ private:
         });
     }
 
-    // --- references in the text -----------------------------------------------------------------------------
+    // --- references in the text
+    // -----------------------------------------------------------------------------
 
     void resolve_in_text(const Reference& reference) {
         auto* note = note_at(reference);
         if (note) note->bound = true;
         switch (reference.kind) {
-            case Kind::number: return emit_number(reference, note);
-            case Kind::symbol: return emit_all(reference, resolve_symbol(reference), Form::explicit_);
-            case Kind::name: return emit_name(reference, registered(instrument(reference).id, "name"), note);
+            case Kind::number:
+                return emit_number(reference, note);
+            case Kind::symbol:
+                return emit_all(reference, resolve_symbol(reference), Form::explicit_);
+            case Kind::name:
+                return emit_name(reference, registered(instrument(reference).id, "name"), note);
             case Kind::group:
-                return emit_name(reference, Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, {}}, note);
-            case Kind::ambiguous: return emit_ambiguous(reference, note);
-            case Kind::title: return emit_title(reference, note);
-            case Kind::document: return emit_document(reference, note);
-            case Kind::anaphor: return emit_anaphor(reference, note);
-            default: return;
+                return emit_name(reference,
+                                 Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, {}},
+                                 note);
+            case Kind::ambiguous:
+                return emit_ambiguous(reference, note);
+            case Kind::title:
+                return emit_title(reference, note);
+            case Kind::document:
+                return emit_document(reference, note);
+            case Kind::anaphor:
+                return emit_anaphor(reference, note);
+            default:
+                return;
         }
     }
 
@@ -336,7 +391,8 @@ private:
         auto targets = resolve_number(reference);
         if (note && !note->targets.empty()) confirm(targets, *note);
         for (const auto& target : targets) {
-            if (!target.id.empty()) antecedents_.add_number(target.id, reference.noun, reference.span, reference.block);
+            if (!target.id.empty())
+                antecedents_.add_number(target.id, reference.noun, reference.span, reference.block);
             last_number_ = target.id;
             last_number_block_ = reference.block;
         }
@@ -360,7 +416,8 @@ private:
                 give_places_to_owner(place, target, reference);
             }
         }
-        antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block, is_title(reference));
+        antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block,
+                              is_title(reference));
         if (reference.silent) return;
         if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
@@ -368,11 +425,13 @@ private:
         emit(reference, target, Form::explicit_);
     }
 
-    // In "the Outcome for the implementation of the Programme,⁴" the note may place the Outcome: its paragraph belongs there.
+    // In "the Outcome for the implementation of the Programme,⁴" the note may place the Outcome: its
+    // paragraph belongs there.
     void give_places_to_owner(const Target& place, const Target& named, const Reference& reference) {
         if (place.pinpoints.empty() || place.id == named.id || place.id == named.symbol) return;
         const auto& location = document_.blocks[reference.block].location;
-        for (auto c = result_.citations.rbegin(); c != result_.citations.rend() && c->location == location; ++c) {
+        for (auto c = result_.citations.rbegin(); c != result_.citations.rend() && c->location == location;
+             ++c) {
             if (c->symbol != place.id && c->target != place.id) continue;
             if (c->pinpoints.empty()) c->pinpoints = place.pinpoints;
             return;
@@ -383,17 +442,24 @@ private:
         const auto& name = registry_.ambiguous()[reference.index];
         if (note) {
             for (const auto& place : note->targets) {
-                if (std::find(name.candidates.begin(), name.candidates.end(), place.id) == name.candidates.end() && !registry_.find(place.id)) continue;
+                if (std::find(name.candidates.begin(), name.candidates.end(), place.id) ==
+                        name.candidates.end() &&
+                    !registry_.find(place.id))
+                    continue;
                 return emit_name(reference, registered(place.id, note->label), note);
             }
-            if (!note->targets.empty() && !note->targets.front().id.empty()) return emit_title(reference, note);
+            if (!note->targets.empty() && !note->targets.front().id.empty())
+                return emit_title(reference, note);
         }
         for (const auto& candidate : name.candidates) {
-            if (antecedents_.has(candidate)) return emit_name(reference, registered(candidate, "context"), note);
+            if (antecedents_.has(candidate))
+                return emit_name(reference, registered(candidate, "context"), note);
         }
         const auto choice = decide(name, document_, date_, registry_);
         if (!choice.empty()) return emit_name(reference, registered(choice, "context"), note);
-        emit(reference, Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}}, Form::explicit_);
+        emit(reference,
+             Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}},
+             Form::explicit_);
     }
 
     // "the Declaration on X, annexed to resolution 70/57" places X for the whole document.
@@ -401,10 +467,15 @@ private:
         for (std::size_t r = 0; r + 1 < references_.size(); ++r) {
             const auto& title = references_[r];
             const auto& number = references_[r + 1];
-            if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block) continue;
+            if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block)
+                continue;
             const auto gap = text_.substr(title.span.end, number.span.begin - title.span.end);
-            static constexpr std::array<std::string_view, 6> links{", annexed to ", " annexed to ", ", annexed to its ", ", contained in the annex to ",
-                                                                   " contained in the annex to ", ", as contained in the annex to "};
+            static constexpr std::array<std::string_view, 6> links{", annexed to ",
+                                                                   " annexed to ",
+                                                                   ", annexed to its ",
+                                                                   ", contained in the annex to ",
+                                                                   " contained in the annex to ",
+                                                                   ", as contained in the annex to "};
             if (std::find(links.begin(), links.end(), gap) == links.end()) continue;
             enter(number);
             const auto targets = resolve_number(number);
@@ -418,7 +489,8 @@ private:
 
     // A name nobody registered is what its note says, or else only a name.
     void emit_title(const Reference& reference, Note* note) {
-        const auto words = reference.value.empty() ? std::string(text_of(document_, reference.span)) : reference.value;
+        const auto words =
+            reference.value.empty() ? std::string(text_of(document_, reference.span)) : reference.value;
         if (note) {
             for (const auto& place : note->targets) {
                 if (place.id.empty()) continue;
@@ -430,10 +502,12 @@ private:
             }
         }
         if (!reference.bracket.empty()) {
-            return emit_name(reference, Target{reference.bracket, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
+            return emit_name(
+                reference, Target{reference.bracket, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
         }
         for (const auto& [title, id] : learned_) {
-            if (title == words) return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
+            if (title == words)
+                return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
         }
         auto id = name_id(words);
         if (const auto plain = name_id(without_year(words)); antecedents_.has(plain)) id = plain;
@@ -442,14 +516,16 @@ private:
 
     // "2012 Geneva Communiqué" is the "Geneva Communiqué" that was named before.
     static std::string_view without_year(std::string_view words) {
-        const bool year = words.size() > 5 && words[0] >= '1' && words[0] <= '2' && words[4] == ' ' && words.find_first_not_of("0123456789") == 4;
+        const bool year = words.size() > 5 && words[0] >= '1' && words[0] <= '2' && words[4] == ' ' &&
+                          words.find_first_not_of("0123456789") == 4;
         return year ? words.substr(5) : words;
     }
 
     // Only a document answers "the report, ³": a resolution in the note counts by itself.
     void emit_document(const Reference& reference, Note* note) {
         if (!note) return;
-        note->bound = std::any_of(note->targets.begin(), note->targets.end(), [&](const Target& t) { return is_document(t); });
+        note->bound = std::any_of(note->targets.begin(), note->targets.end(),
+                                  [&](const Target& t) { return is_document(t); });
         for (auto target : note->targets) {
             if (!is_document(target)) continue;
             target.evidence = note->label;
@@ -458,22 +534,28 @@ private:
     }
 
     static bool is_document(const Target& target) {
-        return !target.id.empty() && target.id.find('/') != std::string::npos && target.id.find("/RES/") == std::string::npos;
+        return !target.id.empty() && target.id.find('/') != std::string::npos &&
+               target.id.find("/RES/") == std::string::npos;
     }
 
     void emit_anaphor(const Reference& reference, Note* note) {
         // "this Declaration" in the document that proclaims one is the document itself.
-        if (text_of(document_, reference.span).starts_with("this ") && document_.metadata.title.find(reference.value) != std::string::npos) return;
+        if (text_of(document_, reference.span).starts_with("this ") &&
+            document_.metadata.title.find(reference.value) != std::string::npos)
+            return;
         const auto found = antecedents_.find(reference, text_);
         for (const auto& id : found) {
             const bool number = reference.value == "resolution";
-            if (!number) antecedents_.add_name(id, text_of(document_, reference.span), reference.span, reference.block, false);
+            if (!number)
+                antecedents_.add_name(id, text_of(document_, reference.span), reference.span, reference.block,
+                                      false);
             emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
         }
         if (found.empty() && note && !note->targets.empty()) {
             for (const auto& target : note->targets) emit(reference, target, Form::anaphoric);
         } else if (found.empty()) {
-            emit(reference, Target{"", "", "context", 0.0, "nothing before it fits", {}, {}}, Form::anaphoric);
+            emit(reference, Target{"", "", "context", 0.0, "nothing before it fits", {}, {}},
+                 Form::anaphoric);
         }
     }
 
@@ -492,7 +574,8 @@ private:
         citation.relation = reference.relation;
         citation.pinpoints = reference.pinpoints.empty() ? target.pinpoints : reference.pinpoints;
         citation.form = form;
-        if (reference.mark >= 0) citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;
+        if (reference.mark >= 0)
+            citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;
         citation.evidence = target.evidence;
         citation.symbol = target.symbol;
         citation.confidence = target.confidence;
@@ -523,7 +606,8 @@ private:
 
 }  // namespace
 
-Extracted resolve(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry) {
+Extracted resolve(const Document& document, const std::vector<Reference>& references,
+                  const Vocabulary& vocabulary, const Registry& registry) {
     return Resolver(document, references, vocabulary, registry).run();
 }
 

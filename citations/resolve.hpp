@@ -10,6 +10,7 @@
 
 namespace resograph {
 
-Extracted resolve(const Document& document, const std::vector<Reference>& references, const Vocabulary& vocabulary, const Registry& registry);
+Extracted resolve(const Document& document, const std::vector<Reference>& references,
+                  const Vocabulary& vocabulary, const Registry& registry);
 
 }  // namespace resograph

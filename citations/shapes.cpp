@@ -57,8 +57,9 @@ LetterGap letter_gap(std::string_view text, std::size_t at) {
         std::string_view gap;
         bool range;
     };
-    static constexpr Row rows[] = {{" and ", false}, {", ", false}, {" to ", true}, {" through ", true},
-                                   {" or ", false},  {"-", true},   {en_dash, true}, {" et ", false}, {" y ", false}};
+    static constexpr Row rows[] = {{" and ", false},    {", ", false},   {" to ", true},
+                                   {" through ", true}, {" or ", false}, {"-", true},
+                                   {en_dash, true},     {" et ", false}, {" y ", false}};
     for (const auto& row : rows) {
         if (text.substr(at).starts_with(row.gap) && is_lone_capital(text, at + row.gap.size())) {
             return {row.gap.size(), row.range};
@@ -139,7 +140,8 @@ std::optional<Bracket> scan_bracket(std::string_view text, std::size_t at) {
     return Bracket{Number::Shape::roman, session, prefix + numeral, close + 1};
 }
 
-std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, std::size_t after_digits, int serial) {
+std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, std::size_t after_digits,
+                                     int serial) {
     auto at = after_digits;
     Number number;
     auto letters = take_letters(text, at, false);
@@ -157,7 +159,8 @@ std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, s
     return number;
 }
 
-std::optional<Number> scan_party_decision(std::string_view text, std::size_t start, std::size_t slash, int serial) {
+std::optional<Number> scan_party_decision(std::string_view text, std::size_t start, std::size_t slash,
+                                          int serial) {
     for (const std::string_view organ : {"CP.", "CMP.", "CMA.", "COP."}) {
         if (!text.substr(slash + 1).starts_with(organ)) continue;
         auto at = slash + 1 + organ.size();
@@ -228,12 +231,18 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 int roman_value(std::string_view numeral) {
     const auto digit = [](char c) {
         switch (c) {
-            case 'I': return 1;
-            case 'V': return 5;
-            case 'X': return 10;
-            case 'L': return 50;
-            case 'C': return 100;
-            default: return 0;
+            case 'I':
+                return 1;
+            case 'V':
+                return 5;
+            case 'X':
+                return 10;
+            case 'L':
+                return 50;
+            case 'C':
+                return 100;
+            default:
+                return 0;
         }
     };
     int value = 0;
@@ -284,7 +293,8 @@ std::optional<Number> read_number(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<Number> scan_number(std::string_view text, std::size_t at) {
-    if (at > 0 && (text[at - 1] == '.' || text[at - 1] == '/')) return std::nullopt;  // "EX.CL/Dec.263 (VIII)"
+    if (at > 0 && (text[at - 1] == '.' || text[at - 1] == '/'))
+        return std::nullopt;  // "EX.CL/Dec.263 (VIII)"
     return read_number(text, at);
 }
 
@@ -296,7 +306,10 @@ std::optional<Span> scan_digits(std::string_view text, std::size_t at) {
 
 namespace {
 
-bool is_symbol_char(char c) { return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '/' || c == '(' || c == ')' || c == '[' || c == ']'; }
+bool is_symbol_char(char c) {
+    return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '/' || c == '(' || c == ')' ||
+           c == '[' || c == ']';
+}
 
 // Full stops, hyphens and brackets that belong to the sentence, not to the symbol.
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
@@ -304,8 +317,8 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
         const char last = text[end - 1];
         const auto inner = text.substr(begin, end - begin);
         const auto count = [&](char c) { return std::count(inner.begin(), inner.end(), c); };
-        const bool unbalanced = (last == ')' && count(')') > count('(')) || (last == ']' && count(']') > count('[')) ||
-                                last == '(' || last == '[';
+        const bool unbalanced = (last == ')' && count(')') > count('(')) ||
+                                (last == ']' && count(']') > count('[')) || last == '(' || last == '[';
         if (last != '.' && last != '-' && last != '/' && !unbalanced) break;
         --end;
     }
@@ -320,8 +333,8 @@ std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;
     if (close == std::string_view::npos || close - open > longest) return at;
     const auto inner = text.substr(open + 1, close - open - 1);
-    const bool is_part = inner.starts_with("Part") || inner.starts_with("part") || inner.starts_with("Vol") || inner.starts_with("vol") ||
-                         inner.starts_with("PART") || inner.starts_with("SUPP");
+    const bool is_part = inner.starts_with("Part") || inner.starts_with("part") || inner.starts_with("Vol") ||
+                         inner.starts_with("vol") || inner.starts_with("PART") || inner.starts_with("SUPP");
     return is_part ? close + 1 : at;
 }
 
@@ -340,7 +353,8 @@ std::string without_blanks(std::string_view printed) {
 // "A/Res/55/25" and "A/RES/217(III)[A]" in the spelling of the contract.
 std::string canonical_symbol(std::string value) {
     for (const std::string_view spelling : {"/Res/", "/res/"}) {
-        if (const auto at = value.find(spelling); at != std::string::npos) value.replace(at, spelling.size(), "/RES/");
+        if (const auto at = value.find(spelling); at != std::string::npos)
+            value.replace(at, spelling.size(), "/RES/");
     }
     if (value.find("/RES/") != std::string::npos) {
         std::erase(value, '[');
@@ -373,9 +387,12 @@ void take_more(std::string_view text, Symbol& symbol) {
 
 }  // namespace
 
-std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const std::vector<std::string>& prefixes) {
+std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
+                                  const std::vector<std::string>& prefixes) {
     auto end = at;
-    while (is_upper(at_or_nul(text, end)) || (end > at && at_or_nul(text, end) == '-' && is_upper(at_or_nul(text, end + 1)))) ++end;
+    while (is_upper(at_or_nul(text, end)) ||
+           (end > at && at_or_nul(text, end) == '-' && is_upper(at_or_nul(text, end + 1))))
+        ++end;
     const auto prefix = text.substr(at, end - at);
     if (!std::binary_search(prefixes.begin(), prefixes.end(), prefix)) return std::nullopt;
     const char after = at_or_nul(text, end);
@@ -383,14 +400,17 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const s
     while (is_symbol_char(at_or_nul(text, end)) || is_blank_after_slash(text, end)) ++end;
     end = trimmed_end(text, at, end);
     auto printed = text.substr(at, end - at);
-    if (printed.find('/') == std::string_view::npos || std::none_of(printed.begin(), printed.end(), is_digit)) return std::nullopt;
+    if (printed.find('/') == std::string_view::npos || std::none_of(printed.begin(), printed.end(), is_digit))
+        return std::nullopt;
     Symbol symbol;
-    if (const auto res = printed.find("/RES/"); res != std::string_view::npos || printed.find("/Res/") != std::string_view::npos) {
+    if (const auto res = printed.find("/RES/");
+        res != std::string_view::npos || printed.find("/Res/") != std::string_view::npos) {
         // "S/RES/1373 (2001)", "A/RES/217 A (III)": the number after the last slash may go on.
         const auto start = at + printed.rfind("/RES/") + 5;
         if (const auto number = read_number(text, start); number && number->span.end > end) {
             symbol.span = {at, number->span.end};
-            symbol.value = canonical_symbol(std::string(text.substr(at, start - at)) + number->base + number->letters.substr(0, 1));
+            symbol.value = canonical_symbol(std::string(text.substr(at, start - at)) + number->base +
+                                            number->letters.substr(0, 1));
             return symbol;
         }
     }

@@ -22,11 +22,11 @@ struct Number {
         other,    // 1/CP.21, 58.3, WHA58.3
     };
     Shape shape = Shape::slash;
-    Span span;                 // with the letters
-    std::string base;          // "55/25", "1373(2001)", "217(III)", "S-26/2": without blanks and letters
-    std::string letters;       // "AB" for "48/264 A and B"
-    int session = 0;           // 55, 2003, 2001, 15; of a special session its own number
-    int serial = 0;            // 25, 20, 1373, 1514
+    Span span;            // with the letters
+    std::string base;     // "55/25", "1373(2001)", "217(III)", "S-26/2": without blanks and letters
+    std::string letters;  // "AB" for "48/264 A and B"
+    int session = 0;      // 55, 2003, 2001, 15; of a special session its own number
+    int serial = 0;       // 25, 20, 1373, 1514
 };
 
 // The number that starts at `at`, if one does.
@@ -44,7 +44,8 @@ struct Symbol {
 };
 
 // `prefixes`: what a symbol may begin with ("A", "S", "E", "CRC"), sorted.
-std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at, const std::vector<std::string>& prefixes);
+std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
+                                  const std::vector<std::string>& prefixes);
 
 int roman_value(std::string_view numeral);  // 0: none
 std::size_t skip_blanks(std::string_view text, std::size_t at);

@@ -11,23 +11,29 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words in lower case that may stand within a name, between capitalised ones.
-constexpr std::array<std::string_view, 27> connectors{"of", "the", "on", "for", "to", "in", "and", "against", "with", "or", "by", "from", "at",
-                                                      "concerning", "relating", "relative", "regarding", "under", "between", "among", "into", "a",
-                                                      "an", "de", "its", "as", "through"};
+constexpr std::array<std::string_view, 27> connectors{
+    "of",      "the",   "on",   "for", "to",         "in",       "and",      "against",   "with",
+    "or",      "by",    "from", "at",  "concerning", "relating", "relative", "regarding", "under",
+    "between", "among", "into", "a",   "an",         "de",       "its",      "as",        "through"};
 
-// Right after the head noun only these go on with the name: "the Convention in the Territory" is the Convention.
+// Right after the head noun only these go on with the name: "the Convention in the Territory" is the
+// Convention.
 bool leads_into_title(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> words{"of", "on", "for", "to", "against", "concerning", "relating", "regarding", "between"};
+    static constexpr std::array<std::string_view, 9> words{
+        "of", "on", "for", "to", "against", "concerning", "relating", "regarding", "between"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_connector(std::string_view word) { return std::find(connectors.begin(), connectors.end(), word) != connectors.end(); }
+bool is_connector(std::string_view word) {
+    return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
+}
 
 // Capitalised words that open a clause and are no part of a name.
 bool is_opener(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
     const auto match = vocabulary.trie().match(text, word);
-    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & (mask(TermClass::relation) | mask(TermClass::not_citing) |
-                                                                                 mask(TermClass::possessive) | mask(TermClass::month))) != 0;
+    return match.value != PhraseTrie::none &&
+           (vocabulary.classes(match.value) & (mask(TermClass::relation) | mask(TermClass::not_citing) |
+                                               mask(TermClass::possessive) | mask(TermClass::month))) != 0;
 }
 
 std::string collapsed(std::string_view text) {
@@ -46,7 +52,9 @@ std::string collapsed(std::string_view text) {
 Word word_before(std::string_view text, std::size_t block_begin, std::size_t at) {
     if (at <= block_begin || text[at - 1] != ' ') return {};
     auto begin = at - 1;
-    while (begin > block_begin && std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) == std::string_view::npos) --begin;
+    while (begin > block_begin &&
+           std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) == std::string_view::npos)
+        --begin;
     // a multi-byte quotation mark is no part of a word
     const auto word = next_word(text, begin);
     return word.found() && word.end == at - 1 ? word : Word{};
@@ -68,9 +76,11 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
 }
 
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
-std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin,
+                              const Vocabulary& vocabulary) {
     constexpr std::string_view colon = ": ";
-    if (begin < block.begin + colon.size() + 1 || text.substr(begin - colon.size(), colon.size()) != colon) return begin;
+    if (begin < block.begin + colon.size() + 1 || text.substr(begin - colon.size(), colon.size()) != colon)
+        return begin;
     const auto end = begin - colon.size();
     auto from = end;
     while (from > block.begin && text[from - 1] != ' ') --from;
@@ -106,7 +116,8 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (!word.found()) break;
         const auto gap = text.substr(at, word.begin - at);
         const bool comma = gap == ", ";
-        if (comma && connectors_in_a_row == 0 && reached != end && goes_on_as_list(text.substr(word.begin, 120))) {
+        if (comma && connectors_in_a_row == 0 && reached != end &&
+            goes_on_as_list(text.substr(word.begin, 120))) {
             at = reached = word.end;
             next = word.next;
             continue;
@@ -118,7 +129,9 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
             if (n == 0 && !leads_into_title(spelled)) break;
-            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 && text.substr(at - 4, 4) == " and") break;
+            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 &&
+                text.substr(at - 4, 4) == " and")
+                break;
         } else if (is_upper(first) || (is_digit(first) && spelled.size() >= 4)) {
             if (comma) break;
             if (is_opener(text, word, vocabulary)) break;
@@ -134,30 +147,39 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
 }
 
 // "the Protocol to the Convention" names nothing: all its capitalised words are heads.
-bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t end, const Vocabulary& vocabulary) {
-    for (auto word = next_word(text, begin); word.found() && word.begin < end; word = next_word(text, word.next)) {
+bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t end,
+                           const Vocabulary& vocabulary) {
+    for (auto word = next_word(text, begin); word.found() && word.begin < end;
+         word = next_word(text, word.next)) {
         const char first = text[word.begin];
         if (!is_upper(first) && !is_digit(first)) continue;
         const auto value = vocabulary.trie().value_of(text.substr(word.begin, word.end - word.begin));
-        if (value == PhraseTrie::none || (vocabulary.classes(value) & (mask(TermClass::head) | mask(TermClass::generic))) == 0) return true;
+        if (value == PhraseTrie::none ||
+            (vocabulary.classes(value) & (mask(TermClass::head) | mask(TermClass::generic))) == 0)
+            return true;
     }
     return false;
 }
 
 }  // namespace
 
-std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary) {
-    if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
+std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head,
+                                     const Vocabulary& vocabulary) {
+    if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties"))
+        return std::nullopt;
     // In "Global Compact Government Group" the compact is not what is named.
-    if (head.end + 1 < block.end && text[head.end] == ' ' && is_upper(text[head.end + 1])) return std::nullopt;
-    const auto begin = extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
+    if (head.end + 1 < block.end && text[head.end] == ' ' && is_upper(text[head.end + 1]))
+        return std::nullopt;
+    const auto begin =
+        extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;
     if (!names_more_than_heads(text, begin, end, vocabulary)) return std::nullopt;
     return CitedTitle{{begin, end}, collapsed(text.substr(begin, end - begin))};
 }
 
-std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
+std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin,
+                              const Vocabulary& vocabulary) {
     return extend_left(text, block, begin, vocabulary);
 }
 

@@ -18,10 +18,12 @@ struct CitedTitle {
 
 // The name around a head noun ("Covenant", "Code of Conduct"); nullopt when the head noun stands alone or
 // the words are no name.
-std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head, const Vocabulary& vocabulary);
+std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head,
+                                     const Vocabulary& vocabulary);
 
 // Where the capitalised words begin that stand right before a word: "Arab Peace Initiative".
-std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary);
+std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin,
+                              const Vocabulary& vocabulary);
 
 // "The Bridgetown Covenant" -> "name:bridgetown-covenant".
 std::string name_id(std::string_view title);

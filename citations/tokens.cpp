@@ -14,15 +14,18 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // “The future we want” is a name only as a whole title in quotation marks.
 bool is_quoted_title(std::string_view before, std::string_view after) {
-    return (before.ends_with("“The ") || before.ends_with("\"The ")) && (after.starts_with("”") || after.starts_with("\"") || after.starts_with(",”"));
+    return (before.ends_with("“The ") || before.ends_with("\"The ")) &&
+           (after.starts_with("”") || after.starts_with("\"") || after.starts_with(",”"));
 }
 
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
-std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after, std::uint32_t value, const Vocabulary& vocabulary) {
+std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after,
+                                 std::uint32_t value, const Vocabulary& vocabulary) {
     std::uint32_t classes = 0;
     for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
         const auto& term = vocabulary.term(value);
-        const bool fits = term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
+        const bool fits =
+            term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
         if (fits && (!term.article || is_quoted_title(before, after))) classes |= mask(term.kind);
     }
     return classes;
@@ -50,7 +53,8 @@ public:
         std::size_t count = 0;
         for_each_word(text_, [&](std::size_t at, std::size_t length) {
             candidates[count] = static_cast<std::uint32_t>(at);
-            count += static_cast<std::size_t>(trie_.may_start(text_, at, length) | is_digit(text_[at]) | (text_[at] == 'W'));
+            count += static_cast<std::size_t>(trie_.may_start(text_, at, length) | is_digit(text_[at]) |
+                                              (text_[at] == 'W'));
         });
         std::size_t resume = 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -62,7 +66,8 @@ public:
 private:
     // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
     bool is_second_half(std::size_t at) const {
-        return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) && is_word_byte[static_cast<unsigned char>(text_[at - 2])];
+        return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) &&
+               is_word_byte[static_cast<unsigned char>(text_[at - 2])];
     }
 
     // The end of the token that begins here; `at` if none does.
@@ -92,14 +97,17 @@ private:
         if (word.begin != at) return at;
         const auto match = trie_.match(text_, word);
         if (match.value == PhraseTrie::none) return at;
-        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at), text_.substr(match.end), match.value, vocabulary_);
+        const auto classes = classes_as_written(text_.substr(0, at), text_.substr(at, match.end - at),
+                                                text_.substr(match.end), match.value, vocabulary_);
         if (classes == 0) return at;
-        out_.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match.end), Token::Kind::term, classes, match.value});
+        out_.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(match.end),
+                               Token::Kind::term, classes, match.value});
         return match.end;
     }
 
     void push(Span span, Token::Kind kind, std::size_t index) {
-        out_.tokens.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end), kind, 0, static_cast<std::uint32_t>(index)});
+        out_.tokens.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end),
+                               kind, 0, static_cast<std::uint32_t>(index)});
     }
 
     // A digit, or the S, ES and WHA that special numbers begin with.
@@ -107,7 +115,8 @@ private:
         const char first = text_[at];
         if (is_digit(first)) return true;
         const char second = at + 1 < text_.size() ? text_[at + 1] : '\0';
-        return (first == 'S' && !is_lower(second)) || (first == 'E' && second == 'S') || (first == 'W' && second == 'H');
+        return (first == 'S' && !is_lower(second)) || (first == 'E' && second == 'S') ||
+               (first == 'W' && second == 'H');
     }
 
     std::string_view text_;

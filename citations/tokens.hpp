@@ -23,7 +23,7 @@ struct Token {
 };
 
 struct Tokens {
-    std::vector<Token> tokens;   // by place, not overlapping
+    std::vector<Token> tokens;  // by place, not overlapping
     std::vector<Number> numbers;
     std::vector<Symbol> symbols;
 };

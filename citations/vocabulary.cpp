@@ -18,7 +18,9 @@ namespace resograph {
 
 namespace {
 
-std::string_view table(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
+std::string_view table(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
 
 constexpr std::array<std::pair<std::string_view, TermClass>, 15> language_classes{{
     {"noun", TermClass::noun},
@@ -38,7 +40,8 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 15> language_classe
     {"document", TermClass::document},
 }};
 
-constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement", "sales", "volume", "number"};
+constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",
+                                                       "sales",         "volume",           "number"};
 
 template <class Names>
 std::uint32_t place(Names& names, std::string_view name) {
@@ -48,7 +51,9 @@ std::uint32_t place(Names& names, std::string_view name) {
     return static_cast<std::uint32_t>(names.size() - 1);
 }
 
-bool begins_with_capital(std::string_view phrase) { return !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z'; }
+bool begins_with_capital(std::string_view phrase) {
+    return !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z';
+}
 
 std::string_view without_article(std::string_view name) {
     constexpr std::size_t article = 4;
@@ -66,7 +71,8 @@ Vocabulary::Vocabulary(const Registry& registry) {
     classes_.resize(terms_.size());
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         auto all = mask(terms_[i].kind);
-        for (auto next = terms_[i].next; next != PhraseTrie::none; next = terms_[next].next) all |= mask(terms_[next].kind);
+        for (auto next = terms_[i].next; next != PhraseTrie::none; next = terms_[next].next)
+            all |= mask(terms_[next].kind);
         classes_[i] = all;
     }
 }
@@ -74,7 +80,9 @@ Vocabulary::Vocabulary(const Registry& registry) {
 void Vocabulary::add(std::string_view phrase, Term term) {
     const auto shared = trie_.value_of(phrase);
     for (auto value = shared; value != PhraseTrie::none; value = terms_[value].next) {
-        if (terms_[value].kind == term.kind && terms_[value].index == term.index && terms_[value].relation == term.relation) return;
+        if (terms_[value].kind == term.kind && terms_[value].index == term.index &&
+            terms_[value].relation == term.relation)
+            return;
     }
     term.phrase = phrase;
     term.next = shared;
@@ -90,7 +98,8 @@ const Term* Vocabulary::find(std::uint32_t value, TermClass kind) const {
 }
 
 int Vocabulary::body(std::string_view code) const {
-    const auto found = std::find_if(bodies_.begin(), bodies_.end(), [&](const BodyRow& row) { return row.code == code; });
+    const auto found =
+        std::find_if(bodies_.begin(), bodies_.end(), [&](const BodyRow& row) { return row.code == code; });
     return found == bodies_.end() ? -1 : static_cast<int>(found - bodies_.begin());
 }
 
@@ -125,22 +134,36 @@ void Vocabulary::add_language(std::string_view bytes, std::string_view file) {
             std::sort(symbol_prefixes_.begin(), symbol_prefixes_.end());
             continue;
         }
-        const auto found = std::find_if(language_classes.begin(), language_classes.end(), [&](const auto& c) { return c.first == name; });
+        const auto found = std::find_if(language_classes.begin(), language_classes.end(),
+                                        [&](const auto& c) { return c.first == name; });
         if (found == language_classes.end()) {
-            diagnostics_.push_back({Severity::error, std::string(file), {row.line, 1}, fmt::format("\"{}\" is no class of phrases", name)});
+            diagnostics_.push_back({Severity::error,
+                                    std::string(file),
+                                    {row.line, 1},
+                                    fmt::format("\"{}\" is no class of phrases", name)});
             continue;
         }
         Term term;
         term.kind = found->second;
         switch (term.kind) {
-            case TermClass::noun: term.index = value == "decision"; break;
-            case TermClass::unit: term.index = place(units_, value); break;
-            case TermClass::head: term.index = place(heads_, value); break;
-            case TermClass::month: std::from_chars(value.data(), value.data() + value.size(), term.index); break;
-            case TermClass::series:
-                term.index = static_cast<std::uint32_t>(std::find(series_names.begin(), series_names.end(), value) - series_names.begin());
+            case TermClass::noun:
+                term.index = value == "decision";
                 break;
-            default: break;
+            case TermClass::unit:
+                term.index = place(units_, value);
+                break;
+            case TermClass::head:
+                term.index = place(heads_, value);
+                break;
+            case TermClass::month:
+                std::from_chars(value.data(), value.data() + value.size(), term.index);
+                break;
+            case TermClass::series:
+                term.index = static_cast<std::uint32_t>(
+                    std::find(series_names.begin(), series_names.end(), value) - series_names.begin());
+                break;
+            default:
+                break;
         }
         for_each_value(tsv.field(row, 2), [&](std::string_view phrase) {
             term.capital = begins_with_capital(phrase);
@@ -153,8 +176,9 @@ void Vocabulary::add_bodies(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
         const auto index = static_cast<std::uint32_t>(bodies_.size());
-        bodies_.push_back({std::string(tsv.field(row, 0)), split_values(tsv.field(row, 1)), split_values(tsv.field(row, 2)),
-                           std::string(tsv.field(row, 3)), std::string(tsv.field(row, 4))});
+        bodies_.push_back({std::string(tsv.field(row, 0)), split_values(tsv.field(row, 1)),
+                           split_values(tsv.field(row, 2)), std::string(tsv.field(row, 3)),
+                           std::string(tsv.field(row, 4))});
         Term term;
         term.index = index;
         term.capital = true;
@@ -172,7 +196,9 @@ void Vocabulary::add_relations(std::string_view bytes, std::string_view file) {
         Term term;
         term.kind = TermClass::relation;
         if (!parse_relation(tsv.field(row, 0), term.relation)) {
-            diagnostics_.push_back({Severity::error, std::string(file), {row.line, 1},
+            diagnostics_.push_back({Severity::error,
+                                    std::string(file),
+                                    {row.line, 1},
                                     fmt::format("\"{}\" is no relation of the contract", tsv.field(row, 0))});
             continue;
         }
@@ -189,7 +215,8 @@ void Vocabulary::add_limits(std::string_view bytes, std::string_view file) {
         return value;
     };
     for (const auto& row : tsv.rows) {
-        Limit limit{std::string(tsv.field(row, 0)), std::string(tsv.field(row, 1)), number(tsv.field(row, 2)), number(tsv.field(row, 3))};
+        Limit limit{std::string(tsv.field(row, 0)), std::string(tsv.field(row, 1)), number(tsv.field(row, 2)),
+                    number(tsv.field(row, 3))};
         limits_.emplace(fmt::format("{} {}", limit.body, limit.session), limit);
     }
 }
@@ -233,7 +260,8 @@ void Vocabulary::add_names(const Registry& registry) {
         add_alias(instrument.title);
         add_alias(instrument.short_title);
         for (const auto& alias : instrument.aliases) add_alias(alias);
-        for (const auto& abbreviation : instrument.abbreviations) add_name(abbreviation, TermClass::name, i, true);
+        for (const auto& abbreviation : instrument.abbreviations)
+            add_name(abbreviation, TermClass::name, i, true);
     }
 }
 

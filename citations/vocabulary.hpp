@@ -18,8 +18,28 @@ namespace resograph {
 // What a phrase is (citations/tables/README.md). A phrase may be several things: "rules" is a unit, and
 // "Rules" the head of names.
 enum class TermClass : std::uint8_t {
-    noun, possessive, present, ibid, series, entitled, see, unit, month, head, instruments, not_citing, body_after, generic, document,
-    body, short_body, relation, name, group, ambiguous, count,
+    noun,
+    possessive,
+    present,
+    ibid,
+    series,
+    entitled,
+    see,
+    unit,
+    month,
+    head,
+    instruments,
+    not_citing,
+    body_after,
+    generic,
+    document,
+    body,
+    short_body,
+    relation,
+    name,
+    group,
+    ambiguous,
+    count,
 };
 
 constexpr std::uint32_t mask(TermClass c) { return 1U << static_cast<unsigned>(c); }
@@ -30,13 +50,14 @@ enum class Reach : std::uint8_t { opener, inner };
 
 struct Term {
     TermClass kind = TermClass::noun;
-    bool exact = false;        // an abbreviation: only as written
-    bool capital = false;      // its first letter must be a capital in the text
-    bool article = false;      // "The" must stand before it: “The future we want”
-    std::uint32_t index = 0;   // Noun, Series, month, or the row in units(), heads(), bodies(), registry tables
+    bool exact = false;    // an abbreviation: only as written
+    bool capital = false;  // its first letter must be a capital in the text
+    bool article = false;  // "The" must stand before it: “The future we want”
+    std::uint32_t index =
+        0;  // Noun, Series, month, or the row in units(), heads(), bodies(), registry tables
     Relation relation = Relation::mentions;
     Reach reach = Reach::opener;
-    std::string_view phrase;   // as in the table
+    std::string_view phrase;                // as in the table
     std::uint32_t next = PhraseTrie::none;  // another term with the same words
 };
 
@@ -54,7 +75,7 @@ struct Limit {
     std::string body;
     std::string session;  // "S-26"; a year for the Security Council
     int year = 0;
-    int last = 0;         // the highest number; 0: not known
+    int last = 0;  // the highest number; 0: not known
 };
 
 class Vocabulary {
@@ -72,10 +93,12 @@ public:
 
     const std::vector<std::string>& units() const { return units_; }  // "art", "para", …
     const std::vector<std::string>& heads() const { return heads_; }  // "Convention", …
-    const std::vector<std::string>& symbol_prefixes() const { return symbol_prefixes_; }  // sorted: "A", "CRC", …
+    const std::vector<std::string>& symbol_prefixes() const {
+        return symbol_prefixes_;
+    }  // sorted: "A", "CRC", …
     const std::vector<BodyRow>& bodies() const { return bodies_; }
-    int body(std::string_view code) const;           // -1: unknown
-    int body_named(std::string_view name) const;     // by a full name, -1: unknown
+    int body(std::string_view code) const;        // -1: unknown
+    int body_named(std::string_view name) const;  // by a full name, -1: unknown
 
     const Limit* limit(std::string_view body, std::string_view session) const;  // nullptr: not in the table
 

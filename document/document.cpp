@@ -30,8 +30,8 @@ Position position_at(std::string_view bytes, std::size_t offset) {
     const auto before = bytes.substr(0, std::min(offset, bytes.size()));
     const auto line_start = before.rfind('\n') + 1;  // npos + 1 == 0
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const auto column = 1 + std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(),
-                                          [](char c) { return !is_continuation(c); });
+    const auto column = 1 + std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                          before.end(), [](char c) { return !is_continuation(c); });
     return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)};
 }
 
@@ -41,31 +41,47 @@ std::string to_string(const Diagnostic& diagnostic) {
         result += ':' + std::to_string(diagnostic.where.line) + ':' + std::to_string(diagnostic.where.column);
     }
     switch (diagnostic.severity) {
-        case Severity::note: result += ": note: "; break;
-        case Severity::warning: result += ": warning: "; break;
-        case Severity::error: result += ": error: "; break;
+        case Severity::note:
+            result += ": note: ";
+            break;
+        case Severity::warning:
+            result += ": warning: ";
+            break;
+        case Severity::error:
+            result += ": error: ";
+            break;
     }
     return result + printable(diagnostic.message);
 }
 
 std::string_view to_string(Role role) {
     switch (role) {
-        case Role::masthead: return "masthead";
-        case Role::title: return "title";
-        case Role::formula: return "formula";
-        case Role::preambular: return "preambular";
-        case Role::operative: return "operative";
-        case Role::heading: return "heading";
-        case Role::annex: return "annex";
-        case Role::note: return "note";
-        case Role::closing: return "closing";
+        case Role::masthead:
+            return "masthead";
+        case Role::title:
+            return "title";
+        case Role::formula:
+            return "formula";
+        case Role::preambular:
+            return "preambular";
+        case Role::operative:
+            return "operative";
+        case Role::heading:
+            return "heading";
+        case Role::annex:
+            return "annex";
+        case Role::note:
+            return "note";
+        case Role::closing:
+            return "closing";
     }
     return "";
 }
 
 std::size_t file_offset(const Document& document, std::size_t text_offset) {
-    const auto next = std::upper_bound(document.origins.begin(), document.origins.end(), text_offset,
-                                       [](std::size_t offset, const OriginRun& run) { return offset < run.text_offset; });
+    const auto next =
+        std::upper_bound(document.origins.begin(), document.origins.end(), text_offset,
+                         [](std::size_t offset, const OriginRun& run) { return offset < run.text_offset; });
     if (next == document.origins.begin()) return text_offset;
     const auto& run = *(next - 1);
     return run.file_offset + (text_offset - run.text_offset);

@@ -47,15 +47,15 @@ struct Span {
 };
 
 enum class Role {
-    masthead,     // symbol, session, agenda item, "Resolution adopted by …": never cites
-    title,        // the document's own title
-    formula,      // "The General Assembly,": names the body that speaks
-    preambular,   // a recital
-    operative,    // a numbered paragraph, or an item of one
-    heading,      // a heading within the operative part or an annex
-    annex,        // any paragraph of an annex of the document itself
-    note,         // a footnote
-    closing,      // meeting, date, vote
+    masthead,    // symbol, session, agenda item, "Resolution adopted by …": never cites
+    title,       // the document's own title
+    formula,     // "The General Assembly,": names the body that speaks
+    preambular,  // a recital
+    operative,   // a numbered paragraph, or an item of one
+    heading,     // a heading within the operative part or an annex
+    annex,       // any paragraph of an annex of the document itself
+    note,        // a footnote
+    closing,     // meeting, date, vote
 };
 
 std::string_view to_string(Role role);
@@ -63,10 +63,10 @@ std::string_view to_string(Role role);
 // A paragraph, put together again where pages or footnotes cut it.
 struct Block {
     Role role = Role::operative;
-    std::string location;    // "" for a masthead, a formula and a closing
+    std::string location;  // "" for a masthead, a formula and a closing
     Span span;
-    std::string speaker;     // the body that speaks here, as printed: "General Assembly"; "" if unknown
-    bool draft = false;      // within a draft that one body recommends to another
+    std::string speaker;  // the body that speaks here, as printed: "General Assembly"; "" if unknown
+    bool draft = false;   // within a draft that one body recommends to another
 };
 
 // A call for a note: ¹, [1] or a digit glued to a word. The mark itself is not in the text.
@@ -91,7 +91,7 @@ struct OriginRun {
 
 // What the document says of itself. Empty: not known.
 struct Metadata {
-    std::string symbol;    // "A/RES/55/25", canonical (contract, section 2)
+    std::string symbol;  // "A/RES/55/25", canonical (contract, section 2)
     std::string title;
     std::string date;      // ISO 8601, of adoption where known, else of publication
     std::string language;  // ISO 639-1, "en"
@@ -104,10 +104,10 @@ struct Document {
     std::string format;  // name of the importer
     Metadata metadata;
     std::string text;
-    std::vector<Block> blocks;      // in reading order; notes last
-    std::vector<NoteMark> marks;    // by offset
+    std::vector<Block> blocks;    // in reading order; notes last
+    std::vector<NoteMark> marks;  // by offset
     std::vector<SourceReference> references;
-    std::vector<OriginRun> origins; // by text offset; empty when the format has no line to point at
+    std::vector<OriginRun> origins;  // by text offset; empty when the format has no line to point at
 };
 
 // The byte of the file from which a character of the text was read.

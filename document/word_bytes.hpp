@@ -14,7 +14,8 @@
 
 namespace resograph {
 
-// Letters, digits, and the first bytes of letters beyond ASCII; not those of typographic quotes, dashes and blanks.
+// Letters, digits, and the first bytes of letters beyond ASCII; not those of typographic quotes, dashes and
+// blanks.
 inline constexpr auto is_word_byte = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
@@ -28,16 +29,20 @@ inline std::uint32_t word_bytes16(const char* at) {
 #if defined(__SSE2__)
     const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
     const auto in_range = [](__m128i b, char first, char last) {
-        return _mm_and_si128(_mm_cmpgt_epi8(b, _mm_set1_epi8(static_cast<char>(first - 1))), _mm_cmplt_epi8(b, _mm_set1_epi8(static_cast<char>(last + 1))));
+        return _mm_and_si128(_mm_cmpgt_epi8(b, _mm_set1_epi8(static_cast<char>(first - 1))),
+                             _mm_cmplt_epi8(b, _mm_set1_epi8(static_cast<char>(last + 1))));
     };
     const auto letters = in_range(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
     const auto digits = in_range(bytes, '0', '9');
-    const auto high = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE2))),
-                                       _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC2))), _mm_cmplt_epi8(bytes, _mm_setzero_si128())));
+    const auto high =
+        _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE2))),
+                         _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC2))),
+                                       _mm_cmplt_epi8(bytes, _mm_setzero_si128())));
     return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), high)));
 #else
     std::uint32_t bits = 0;
-    for (unsigned i = 0; i < 16; ++i) bits |= static_cast<std::uint32_t>(is_word_byte[static_cast<unsigned char>(at[i])]) << i;
+    for (unsigned i = 0; i < 16; ++i)
+        bits |= static_cast<std::uint32_t>(is_word_byte[static_cast<unsigned char>(at[i])]) << i;
     return bits;
 #endif
 }
@@ -50,13 +55,15 @@ void for_each_word(std::string_view text, Visit visit) {
     for (; block + 64 <= text.size(); block += 64) {
         const auto* bytes = text.data() + block;
         std::uint64_t words = 0;
-        for (unsigned i = 0; i < 4; ++i) words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
+        for (unsigned i = 0; i < 4; ++i)
+            words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
         auto starts = words & ~(words << 1 | (inside ? 1U : 0U));
         inside = (words >> 63) != 0;
         for (; starts != 0; starts &= starts - 1) {
             const auto at = std::countr_zero(starts);
             const auto length = std::countr_one(words >> at);
-            visit(block + static_cast<std::size_t>(at), at + length < 64 ? static_cast<std::size_t>(length) : 0);
+            visit(block + static_cast<std::size_t>(at),
+                  at + length < 64 ? static_cast<std::size_t>(length) : 0);
         }
     }
     for (auto at = block; at < text.size(); ++at) {
@@ -66,21 +73,26 @@ void for_each_word(std::string_view text, Visit visit) {
     }
 }
 
-// The length of the plain text at `at`: no byte that needs a second look (a control character, the first byte of a
-// typographic blank or quotation mark), and no two blanks in a row.
+// The length of the plain text at `at`: no byte that needs a second look (a control character, the first byte
+// of a typographic blank or quotation mark), and no two blanks in a row.
 inline std::size_t plain_length(std::string_view text, std::size_t at) {
     const auto needs_a_look = [&](std::size_t i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || (byte == ' ' && i > at && text[i - 1] == ' ');
+        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 ||
+               (byte == ' ' && i > at && text[i - 1] == ' ');
     };
     auto i = at;
 #if defined(__SSE2__)
-    const auto equals = [](__m128i bytes, unsigned char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value))); };
+    const auto equals = [](__m128i bytes, unsigned char value) {
+        return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+    };
     bool blank_before = false;
     while (i + 16 <= text.size()) {
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto low = _mm_and_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1)));
-        const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)), _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
+        const auto low = _mm_and_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
+                                       _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1)));
+        const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)),
+                                      _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
         const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(equals(bytes, ' ')));
         const auto doubled = blanks & (blanks << 1 | (blank_before ? 1U : 0U));
         const auto stops = static_cast<std::uint32_t>(_mm_movemask_epi8(odd)) | doubled;
@@ -101,11 +113,13 @@ void for_each_number(std::string_view text, Visit visit) {
     bool inside = false;
     for (; i + 16 <= text.size(); i += 16) {
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+        const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
+                                         _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
         const auto digits = static_cast<std::uint32_t>(_mm_movemask_epi8(digit));
         auto starts = digits & ~(digits << 1 | (inside ? 1U : 0U));
         inside = (digits >> 15 & 1) != 0;
-        for (; starts != 0; starts &= starts - 1) visit(i + static_cast<std::size_t>(std::countr_zero(starts)));
+        for (; starts != 0; starts &= starts - 1)
+            visit(i + static_cast<std::size_t>(std::countr_zero(starts)));
     }
 #endif
     for (; i < text.size(); ++i) {
@@ -114,8 +128,8 @@ void for_each_number(std::string_view text, Visit visit) {
     }
 }
 
-// The first seven letters of the word at `at`, in lower case, as one number. `sure` is false when what follows them (a
-// hyphen, an accent, a slash, a bracket) leaves open what the word is.
+// The first seven letters of the word at `at`, in lower case, as one number. `sure` is false when what
+// follows them (a hyphen, an accent, a slash, a bracket) leaves open what the word is.
 struct WordPrefix {
     std::uint64_t key = 0;
     bool sure = true;
@@ -127,15 +141,19 @@ inline constexpr std::size_t prefix_length = 7;
 inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length = 0) {
     constexpr std::uint64_t lower_case = 0x2020202020202020U;
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    const auto is_joiner = [](char c) { return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80; };
+    const auto is_joiner = [](char c) {
+        return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80;
+    };
     if (at + 16 <= text.size()) {
-        const auto letters = length != 0 ? length : static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
+        const auto letters =
+            length != 0 ? length : static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
         const auto n = std::min(letters, prefix_length);
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text.data() + at, 8);
         const auto kept = (std::uint64_t{1} << (8 * n)) - 1;
         const char next = text[at + n];
-        const bool joined = n < prefix_length && (is_joiner(next) || (next == ' ' && text[at + n + 1] == '-'));
+        const bool joined =
+            n < prefix_length && (is_joiner(next) || (next == ' ' && text[at + n + 1] == '-'));
         return {(bytes | lower_case) & kept, !joined && (bytes & beyond_ascii & kept) == 0};
     }
     WordPrefix prefix;

@@ -16,11 +16,22 @@ struct SymbolForm {
     std::string_view kind;
 };
 constexpr std::array<SymbolForm, 17> symbol_forms{{
-    {"A/HRC/RES/", "HRC", "resolution"}, {"A/HRC/DEC/", "HRC", "decision"}, {"A/HRC/", "HRC", "document"},
-    {"A/RES/", "GA", "resolution"}, {"A/DEC/", "GA", "decision"}, {"A/", "GA", "document"},
-    {"S/RES/", "SC", "resolution"}, {"S/PRST/", "SC", "document"}, {"S/", "SC", "document"},
-    {"E/RES/", "ECOSOC", "resolution"}, {"E/DEC/", "ECOSOC", "decision"}, {"E/CN.4/RES/", "CHR", "resolution"},
-    {"E/CN.4/", "CHR", "document"}, {"E/", "ECOSOC", "document"}, {"T/", "TC", "document"}, {"WHA", "WHA", "resolution"},
+    {"A/HRC/RES/", "HRC", "resolution"},
+    {"A/HRC/DEC/", "HRC", "decision"},
+    {"A/HRC/", "HRC", "document"},
+    {"A/RES/", "GA", "resolution"},
+    {"A/DEC/", "GA", "decision"},
+    {"A/", "GA", "document"},
+    {"S/RES/", "SC", "resolution"},
+    {"S/PRST/", "SC", "document"},
+    {"S/", "SC", "document"},
+    {"E/RES/", "ECOSOC", "resolution"},
+    {"E/DEC/", "ECOSOC", "decision"},
+    {"E/CN.4/RES/", "CHR", "resolution"},
+    {"E/CN.4/", "CHR", "document"},
+    {"E/", "ECOSOC", "document"},
+    {"T/", "TC", "document"},
+    {"WHA", "WHA", "resolution"},
     {"GC(", "IAEA", "resolution"},
 }};
 
@@ -30,7 +41,8 @@ struct Series {
     std::string_view prefix;
     std::string_view name;  // in the Akoma Ntoso work IRI
 };
-constexpr std::array<Series, 4> series{{{"A/HRC/RES/", "unhrc"}, {"A/RES/", "unga"}, {"S/RES/", "unsc"}, {"E/RES/", "unecosoc"}}};
+constexpr std::array<Series, 4> series{
+    {{"A/HRC/RES/", "unhrc"}, {"A/RES/", "unga"}, {"S/RES/", "unsc"}, {"E/RES/", "unecosoc"}}};
 
 // "A/RES/50/6#annexII" -> "A/RES/50/6", "annexII".
 std::pair<std::string_view, std::string_view> split_annex(std::string_view id) {
@@ -48,12 +60,14 @@ std::string annex_in_words(std::string_view annex) {
 // /akn/un/statement/deliberation/unga/2000-11-15/55-25, only where the day is known.
 std::string work_iri(std::string_view symbol, std::string_view date, std::string_view annex) {
     constexpr std::size_t full_date = 10;
-    const auto found = std::find_if(series.begin(), series.end(), [&](const Series& s) { return symbol.starts_with(s.prefix); });
+    const auto found = std::find_if(series.begin(), series.end(),
+                                    [&](const Series& s) { return symbol.starts_with(s.prefix); });
     if (found == series.end() || date.size() != full_date) return "";
     std::string number(symbol.substr(found->prefix.size()));
     std::replace(number.begin(), number.end(), '/', '-');
     auto iri = fmt::format("/akn/un/statement/deliberation/{}/{}/{}", found->name, date, number);
-    if (!annex.empty()) iri += fmt::format("/!{}", annex == "annex" ? "annex" : fmt::format("annex_{}", annex.substr(5)));
+    if (!annex.empty())
+        iri += fmt::format("/!{}", annex == "annex" ? "annex" : fmt::format("annex_{}", annex.substr(5)));
     return iri;
 }
 
@@ -61,7 +75,9 @@ Node of_instrument(const Instrument& instrument) {
     Node node;
     node.id = instrument.id;
     node.kind = instrument.kind;
-    node.label = !instrument.abbreviations.empty() ? instrument.abbreviations.front() : !instrument.short_title.empty() ? instrument.short_title : instrument.title;
+    node.label = !instrument.abbreviations.empty() ? instrument.abbreviations.front()
+                 : !instrument.short_title.empty() ? instrument.short_title
+                                                   : instrument.title;
     node.title = instrument.title;
     node.symbol = instrument.symbol();
     node.date = instrument.adopted_date;
@@ -76,7 +92,8 @@ Node of_name(std::string_view id) {
     node.kind = "named";
     node.title = id.substr(5);
     std::replace(node.title.begin(), node.title.end(), '-', ' ');
-    if (!node.title.empty() && node.title[0] >= 'a' && node.title[0] <= 'z') node.title[0] = static_cast<char>(node.title[0] - 32);
+    if (!node.title.empty() && node.title[0] >= 'a' && node.title[0] <= 'z')
+        node.title[0] = static_cast<char>(node.title[0] - 32);
     node.label = node.title;
     return node;
 }
@@ -84,20 +101,26 @@ Node of_name(std::string_view id) {
 // The year that a number itself tells: S/RES/1373(2001), E/RES/2003/20.
 std::string year_in_symbol(std::string_view symbol) {
     constexpr std::size_t year = 4;
-    const auto is_year = [](std::string_view digits) { return digits.size() == year && digits.find_first_not_of("0123456789") == std::string_view::npos; };
+    const auto is_year = [](std::string_view digits) {
+        return digits.size() == year && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    };
     if (symbol.starts_with("S/RES/") && symbol.ends_with(")") && symbol.size() > year + 1) {
-        if (const auto digits = symbol.substr(symbol.size() - year - 1, year); is_year(digits)) return std::string(digits);
+        if (const auto digits = symbol.substr(symbol.size() - year - 1, year); is_year(digits))
+            return std::string(digits);
     }
     for (const std::string_view prefix : {"E/RES/", "E/DEC/", "S/PRST/", "E/CN.4/RES/"}) {
         if (!symbol.starts_with(prefix)) continue;
-        if (const auto digits = symbol.substr(prefix.size(), year); is_year(digits) && symbol.substr(prefix.size() + year).starts_with("/")) return std::string(digits);
+        if (const auto digits = symbol.substr(prefix.size(), year);
+            is_year(digits) && symbol.substr(prefix.size() + year).starts_with("/"))
+            return std::string(digits);
     }
     return "";
 }
 
 Node of_symbol(std::string_view id, const Registry& registry) {
     const auto [place, annex] = split_annex(id);
-    const auto form = std::find_if(symbol_forms.begin(), symbol_forms.end(), [&](const SymbolForm& f) { return place.starts_with(f.prefix); });
+    const auto form = std::find_if(symbol_forms.begin(), symbol_forms.end(),
+                                   [&](const SymbolForm& f) { return place.starts_with(f.prefix); });
     Node node;
     node.id = id;
     node.symbol = id;
@@ -121,13 +144,17 @@ Relation structural_relation(std::string_view name) {
 
 class StructureAdder {
 public:
-    StructureAdder(GraphBuilder& builder, const Registry& registry) : builder_(builder), registry_(registry) {}
+    StructureAdder(GraphBuilder& builder, const Registry& registry)
+        : builder_(builder), registry_(registry) {}
 
     void run() {
         for (const auto& id : builder_.node_ids()) {
-            if (const auto* instrument = registry_.find(id)) add_instrument(*instrument);
-            else if (const auto* group = registry_.find_group(id)) add_group(*group);
-            else if (const auto [place, annex] = split_annex(id); !annex.empty()) add(id, std::string(place), Relation::annexed_to);
+            if (const auto* instrument = registry_.find(id))
+                add_instrument(*instrument);
+            else if (const auto* group = registry_.find_group(id))
+                add_group(*group);
+            else if (const auto [place, annex] = split_annex(id); !annex.empty())
+                add(id, std::string(place), Relation::annexed_to);
         }
     }
 
@@ -140,7 +167,8 @@ private:
     }
 
     void add_instrument(const Instrument& instrument) {
-        for (const auto& parent : instrument.parents) add(instrument.id, parent, structural_relation(instrument.relation));
+        for (const auto& parent : instrument.parents)
+            add(instrument.id, parent, structural_relation(instrument.relation));
         const auto symbol = instrument.symbol();
         if (symbol.empty()) return;
         const auto [place, annex] = split_annex(symbol);
@@ -161,7 +189,9 @@ private:
     const Registry& registry_;
 };
 
-std::string joined(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, ", ")); }
+std::string joined(const std::vector<std::string>& values) {
+    return fmt::format("{}", fmt::join(values, ", "));
+}
 
 }  // namespace
 
@@ -178,7 +208,8 @@ Node describe(std::string_view id, const Registry& registry) {
     auto node = of_symbol(id, registry);
     if (id.starts_with("file:")) node.label = id.substr(5), node.symbol.clear();
     if (node.uri.empty()) node.uri = work_iri(split_annex(id).first, node.date, split_annex(id).second);
-    if (node.uri.empty() && !node.body.empty()) node.uri = fmt::format("{}{}", document_page, split_annex(id).first);
+    if (node.uri.empty() && !node.body.empty())
+        node.uri = fmt::format("{}{}", document_page, split_annex(id).first);
     return node;
 }
 
@@ -193,16 +224,20 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
     builder.add_node(std::move(node));
     for (const auto& learned : extracted.learned) {
         auto described = describe(learned.id, registry);
-        if (described.title.empty() || described.kind == "named" || described.kind == "annex") described.title = learned.title;
+        if (described.title.empty() || described.kind == "named" || described.kind == "annex")
+            described.title = learned.title;
         builder.add_node(std::move(described));
     }
     for (const auto& citation : extracted.citations) {
-        if (citation.target.empty() || citation.target == extracted.source || citation.confidence < minimum_confidence) continue;
+        if (citation.target.empty() || citation.target == extracted.source ||
+            citation.confidence < minimum_confidence)
+            continue;
         auto target = describe(citation.target, registry);
         if (target.kind == "named") target.title = target.label = citation.text;
         builder.add_node(std::move(target));
         builder.add_edge(extracted.source, citation.target, citation.relation,
-                         {citation.location, joined(citation.pinpoints), citation.text, citation.evidence, citation.footnote, citation.confidence});
+                         {citation.location, joined(citation.pinpoints), citation.text, citation.evidence,
+                          citation.footnote, citation.confidence});
     }
     for (const auto& fact : extracted.facts) {
         builder.add_node(describe(fact.source, registry));
@@ -213,6 +248,8 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
     }
 }
 
-void add_structure(GraphBuilder& builder, const Registry& registry) { StructureAdder(builder, registry).run(); }
+void add_structure(GraphBuilder& builder, const Registry& registry) {
+    StructureAdder(builder, registry).run();
+}
 
 }  // namespace resograph

@@ -26,7 +26,9 @@ void fill(Node& node, Node more) {
 }  // namespace
 
 std::optional<NodeIndex> CitationGraph::find(std::string_view id) const {
-    const auto found = std::lower_bound(nodes_.begin(), nodes_.end(), id, [](const Node& node, std::string_view wanted) { return node.id < wanted; });
+    const auto found =
+        std::lower_bound(nodes_.begin(), nodes_.end(), id,
+                         [](const Node& node, std::string_view wanted) { return node.id < wanted; });
     if (found == nodes_.end() || found->id != id) return std::nullopt;
     return static_cast<NodeIndex>(found - nodes_.begin());
 }
@@ -36,7 +38,8 @@ std::vector<CitationGraph::Edge> CitationGraph::out_edges(NodeIndex source) cons
     const auto [first, last] = boost::out_edges(source, storage_);
     for (auto it = first; it != last; ++it) {
         const auto& data = storage_[*it];
-        edges.push_back({source, static_cast<NodeIndex>(boost::target(*it, storage_)), data.relation, &mentions_[data.mention]});
+        edges.push_back({source, static_cast<NodeIndex>(boost::target(*it, storage_)), data.relation,
+                         &mentions_[data.mention]});
     }
     return edges;
 }
@@ -46,7 +49,8 @@ std::vector<CitationGraph::Edge> CitationGraph::in_edges(NodeIndex target) const
     const auto [first, last] = boost::in_edges(target, storage_);
     for (auto it = first; it != last; ++it) {
         const auto& data = storage_[*it];
-        edges.push_back({static_cast<NodeIndex>(boost::source(*it, storage_)), target, data.relation, &mentions_[data.mention]});
+        edges.push_back({static_cast<NodeIndex>(boost::source(*it, storage_)), target, data.relation,
+                         &mentions_[data.mention]});
     }
     // Mentions are numbered by source and place, so their addresses give document order.
     std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.mention < b.mention; });
@@ -58,7 +62,8 @@ void GraphBuilder::add_node(Node node) {
     if (!is_new) fill(place->second, std::move(node));
 }
 
-void GraphBuilder::add_edge(std::string_view source, std::string_view target, Relation relation, Mention mention) {
+void GraphBuilder::add_edge(std::string_view source, std::string_view target, Relation relation,
+                            Mention mention) {
     edges_.push_back({std::string(source), std::string(target), relation, std::move(mention)});
 }
 
@@ -88,14 +93,17 @@ CitationGraph GraphBuilder::build() && {
     graph.nodes_.reserve(nodes_.size());
     for (auto& [id, node] : nodes_) graph.nodes_.push_back(std::move(node));
     nodes_.clear();
-    std::sort(graph.nodes_.begin(), graph.nodes_.end(), [](const Node& a, const Node& b) { return a.id < b.id; });
+    std::sort(graph.nodes_.begin(), graph.nodes_.end(),
+              [](const Node& a, const Node& b) { return a.id < b.id; });
 
     std::vector<std::pair<NodeIndex, NodeIndex>> ends(edges_.size());
-    for (std::size_t i = 0; i < edges_.size(); ++i) ends[i] = {*graph.find(edges_[i].source), *graph.find(edges_[i].target)};
+    for (std::size_t i = 0; i < edges_.size(); ++i)
+        ends[i] = {*graph.find(edges_[i].source), *graph.find(edges_[i].target)};
     std::vector<EdgeIndex> order(edges_.size());
     std::iota(order.begin(), order.end(), EdgeIndex{0});
     // By source, and within it as they were added: the order of the document.
-    std::stable_sort(order.begin(), order.end(), [&](EdgeIndex a, EdgeIndex b) { return ends[a].first < ends[b].first; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](EdgeIndex a, EdgeIndex b) { return ends[a].first < ends[b].first; });
 
     std::vector<std::pair<NodeIndex, NodeIndex>> sorted(edges_.size());
     std::vector<EdgeData> data(edges_.size());
@@ -106,8 +114,9 @@ CitationGraph GraphBuilder::build() && {
         graph.mentions_.push_back(std::move(edges_[order[i]].mention));
     }
     edges_.clear();
-    graph.storage_ = CitationGraph::Storage(boost::edges_are_unsorted_multi_pass, sorted.begin(), sorted.end(), data.begin(),
-                                            static_cast<NodeIndex>(graph.nodes_.size()));
+    graph.storage_ =
+        CitationGraph::Storage(boost::edges_are_unsorted_multi_pass, sorted.begin(), sorted.end(),
+                               data.begin(), static_cast<NodeIndex>(graph.nodes_.size()));
     return graph;
 }
 

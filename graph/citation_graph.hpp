@@ -24,13 +24,13 @@ namespace resograph {
 struct Node {
     std::string id;
     std::string kind;
-    std::string label;     // short, for pictures: "UNTOC", "A/RES/55/25"
+    std::string label;  // short, for pictures: "UNTOC", "A/RES/55/25"
     std::string title;
-    std::string body;      // GA, SC, ECOSOC, HRC, …; "" if it has none
+    std::string body;  // GA, SC, ECOSOC, HRC, …; "" if it has none
     std::string symbol;
-    std::string date;      // ISO 8601, as far as known
+    std::string date;  // ISO 8601, as far as known
     std::string language;
-    std::string source;    // the file it was read from; "" if it is only cited
+    std::string source;  // the file it was read from; "" if it is only cited
     std::string uri;
 
     friend bool operator==(const Node&, const Node&) = default;
@@ -39,7 +39,7 @@ struct Node {
 // What is known of one mention, or of a structural relation (then most fields are empty).
 struct Mention {
     std::string location;
-    std::string pinpoint;   // joined by ", "
+    std::string pinpoint;  // joined by ", "
     std::string text;
     std::string evidence;
     std::string footnote;

@@ -19,12 +19,20 @@ struct BodyWords {
     std::string_view decision;
 };
 constexpr std::array<BodyWords, 14> body_words{{
-    {"general assembly", "A/RES/", "A/DEC/"}, {"ga", "A/RES/", "A/DEC/"}, {"assembly", "A/RES/", "A/DEC/"},
-    {"security council", "S/RES/", "S/RES/"}, {"sc", "S/RES/", "S/RES/"},
-    {"economic and social council", "E/RES/", "E/DEC/"}, {"ecosoc", "E/RES/", "E/DEC/"},
-    {"human rights council", "A/HRC/RES/", "A/HRC/DEC/"}, {"hrc", "A/HRC/RES/", "A/HRC/DEC/"},
-    {"commission on human rights", "E/CN.4/RES/", "E/CN.4/DEC/"}, {"chr", "E/CN.4/RES/", "E/CN.4/DEC/"},
-    {"council", "", ""}, {"commission", "E/CN.4/RES/", "E/CN.4/DEC/"}, {"unga", "A/RES/", "A/DEC/"},
+    {"general assembly", "A/RES/", "A/DEC/"},
+    {"ga", "A/RES/", "A/DEC/"},
+    {"assembly", "A/RES/", "A/DEC/"},
+    {"security council", "S/RES/", "S/RES/"},
+    {"sc", "S/RES/", "S/RES/"},
+    {"economic and social council", "E/RES/", "E/DEC/"},
+    {"ecosoc", "E/RES/", "E/DEC/"},
+    {"human rights council", "A/HRC/RES/", "A/HRC/DEC/"},
+    {"hrc", "A/HRC/RES/", "A/HRC/DEC/"},
+    {"commission on human rights", "E/CN.4/RES/", "E/CN.4/DEC/"},
+    {"chr", "E/CN.4/RES/", "E/CN.4/DEC/"},
+    {"council", "", ""},
+    {"commission", "E/CN.4/RES/", "E/CN.4/DEC/"},
+    {"unga", "A/RES/", "A/DEC/"},
 }};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -45,9 +53,11 @@ std::string take_annex(std::string& words) {
     if (place == std::string::npos) place = words.rfind("Annex");
     if (at == std::string::npos || place == std::string::npos) return "";
     auto number = compact(std::string_view(words).substr(place + 5));
-    std::transform(number.begin(), number.end(), number.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::transform(number.begin(), number.end(), number.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     words = words.substr(0, place);
-    while (!words.empty() && std::string_view(" ,#").find(words.back()) != std::string_view::npos) words.pop_back();
+    while (!words.empty() && std::string_view(" ,#").find(words.back()) != std::string_view::npos)
+        words.pop_back();
     return "annex" + number;
 }
 
@@ -91,11 +101,16 @@ std::string by_number(std::string_view words, const Registry& registry) {
     }
     if (number->span.end != words.size()) return "";
     if (prefix.empty()) {
-        if (number->shape == Number::Shape::year) prefix = "S/RES/";
-        else if (number->session >= 1900) prefix = decision ? "E/DEC/" : "E/RES/";
-        else if (number->shape == Number::Shape::slash && number->session <= 30) prefix = decision ? "A/HRC/DEC/" : "A/HRC/RES/";
-        else if (number->shape == Number::Shape::roman && number->session > 30) prefix = "E/RES/";
-        else prefix = decision ? "A/DEC/" : "A/RES/";
+        if (number->shape == Number::Shape::year)
+            prefix = "S/RES/";
+        else if (number->session >= 1900)
+            prefix = decision ? "E/DEC/" : "E/RES/";
+        else if (number->shape == Number::Shape::slash && number->session <= 30)
+            prefix = decision ? "A/HRC/DEC/" : "A/HRC/RES/";
+        else if (number->shape == Number::Shape::roman && number->session > 30)
+            prefix = "E/RES/";
+        else
+            prefix = decision ? "A/DEC/" : "A/RES/";
     }
     return fmt::format("{}{}{}", prefix, number->base, number->letters);
 }
@@ -104,29 +119,39 @@ std::string by_symbol(std::string_view words) {
     const auto symbol = compact(words);
     static constexpr std::array<std::string_view, 5> organs{"A/", "S/", "E/", "T/", "GC("};
     std::string upper = symbol;
-    if (upper.size() > 1 && upper[0] >= 'a' && upper[0] <= 'z' && upper[1] == '/') upper[0] = static_cast<char>(upper[0] - 32);
+    if (upper.size() > 1 && upper[0] >= 'a' && upper[0] <= 'z' && upper[1] == '/')
+        upper[0] = static_cast<char>(upper[0] - 32);
     for (const std::string_view spelling : {"/Res/", "/res/"}) {
-        if (const auto at = upper.find(spelling); at != std::string::npos) upper.replace(at, spelling.size(), "/RES/");
+        if (const auto at = upper.find(spelling); at != std::string::npos)
+            upper.replace(at, spelling.size(), "/RES/");
     }
-    const bool known = std::any_of(organs.begin(), organs.end(), [&](std::string_view organ) { return upper.starts_with(organ); });
+    const bool known = std::any_of(organs.begin(), organs.end(),
+                                   [&](std::string_view organ) { return upper.starts_with(organ); });
     return known && std::any_of(upper.begin(), upper.end(), is_digit) ? upper : "";
 }
 
-std::string without_article(std::string folded) { return folded.starts_with("the ") ? folded.substr(4) : folded; }
+std::string without_article(std::string folded) {
+    return folded.starts_with("the ") ? folded.substr(4) : folded;
+}
 
 std::string by_name(std::string_view words, const Registry& registry) {
     const auto wanted = without_article(fold_name(words));
     if (wanted.empty()) return "";
     std::string found;
-    const auto fits = [&](const std::string& name) { return !name.empty() && without_article(fold_name(name)) == wanted; };
+    const auto fits = [&](const std::string& name) {
+        return !name.empty() && without_article(fold_name(name)) == wanted;
+    };
     for (const auto& instrument : registry.instruments()) {
-        const bool named = fits(instrument.id) || fits(instrument.title) || fits(instrument.short_title) ||
-                           std::any_of(instrument.abbreviations.begin(), instrument.abbreviations.end(), fits) ||
-                           std::any_of(instrument.aliases.begin(), instrument.aliases.end(), fits);
+        const bool named =
+            fits(instrument.id) || fits(instrument.title) || fits(instrument.short_title) ||
+            std::any_of(instrument.abbreviations.begin(), instrument.abbreviations.end(), fits) ||
+            std::any_of(instrument.aliases.begin(), instrument.aliases.end(), fits);
         if (named) return instrument.id;
     }
     for (const auto& group : registry.groups()) {
-        if (fits(group.id) || fits(group.title) || std::any_of(group.aliases.begin(), group.aliases.end(), fits)) return group.id;
+        if (fits(group.id) || fits(group.title) ||
+            std::any_of(group.aliases.begin(), group.aliases.end(), fits))
+            return group.id;
     }
     for (const auto& name : registry.ambiguous()) {
         if (name.candidates.size() == 1 && fits(name.alias)) return name.candidates.front();
@@ -154,7 +179,8 @@ double difference(const std::string& wanted, const std::string& name) {
     if (name.empty()) return 1.0;
     constexpr std::size_t longest = 120;
     const auto a = std::string_view(wanted).substr(0, longest), b = std::string_view(name).substr(0, longest);
-    const auto letters = static_cast<double>(edit_distance(a, b)) / static_cast<double>(std::max(a.size(), b.size()));
+    const auto letters =
+        static_cast<double>(edit_distance(a, b)) / static_cast<double>(std::max(a.size(), b.size()));
     std::size_t shared = 0, all = 0;
     for (auto word = next_word(wanted, 0); word.found(); word = next_word(wanted, word.next)) {
         ++all;
@@ -185,8 +211,10 @@ std::vector<std::string> nearest(std::string_view words, const Registry& registr
     const auto wanted = without_article(fold_name(words));
     std::vector<std::pair<double, std::string>> ranked;
     for (const auto& instrument : registry.instruments()) {
-        auto best = std::min(difference(wanted, fold_name(instrument.id)), difference(wanted, fold_name(instrument.title)));
-        for (const auto& name : instrument.abbreviations) best = std::min(best, difference(wanted, fold_name(name)));
+        auto best = std::min(difference(wanted, fold_name(instrument.id)),
+                             difference(wanted, fold_name(instrument.title)));
+        for (const auto& name : instrument.abbreviations)
+            best = std::min(best, difference(wanted, fold_name(name)));
         if (best < farthest) ranked.emplace_back(best, instrument.id);
     }
     std::sort(ranked.begin(), ranked.end());

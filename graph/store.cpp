@@ -47,15 +47,18 @@ struct CloseDatabase {
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
 [[noreturn]] void fail(sqlite3* database, const std::string& path, std::string_view doing) {
-    throw StoreError(fmt::format("{}: {}: {}", path, doing, database ? sqlite3_errmsg(database) : "out of memory"));
+    throw StoreError(
+        fmt::format("{}: {}: {}", path, doing, database ? sqlite3_errmsg(database) : "out of memory"));
 }
 
 // A prepared statement that is used again and again.
 class Statement {
 public:
-    Statement(sqlite3* database, const std::string& path, const char* sql) : database_(database), path_(path) {
+    Statement(sqlite3* database, const std::string& path, const char* sql)
+        : database_(database), path_(path) {
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK) fail(database, path, "not a store that can be read");
+        if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK)
+            fail(database, path, "not a store that can be read");
         statement_.reset(statement);
     }
 
@@ -83,7 +86,9 @@ public:
 
     std::string text(int column) const {
         const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-        return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))) : std::string();
+        return bytes ? std::string(bytes,
+                                   static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+                     : std::string();
     }
     std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
     double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
@@ -94,7 +99,8 @@ private:
     };
 
     void bind_one(int column, std::string_view value) {
-        sqlite3_bind_text(statement_.get(), column, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+        sqlite3_bind_text(statement_.get(), column, value.data(), static_cast<int>(value.size()),
+                          SQLITE_TRANSIENT);
     }
     void bind_one(int column, const std::string& value) { bind_one(column, std::string_view(value)); }
     void bind_one(int column, std::int64_t value) { sqlite3_bind_int64(statement_.get(), column, value); }
@@ -132,7 +138,8 @@ struct Store::Impl {
     Database database;
 
     void execute(const char* sql) {
-        if (sqlite3_exec(database.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(database.get(), path, "cannot be read or written");
+        if (sqlite3_exec(database.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            fail(database.get(), path, "cannot be read or written");
     }
     Statement prepare(const char* sql) const { return Statement(database.get(), path, sql); }
     std::int64_t pragma(const char* sql) const {
@@ -143,19 +150,28 @@ struct Store::Impl {
     void check_kind(Mode mode) {
         const bool fresh = pragma("PRAGMA schema_version") == 0;
         if (fresh && mode == Mode::write) return;
-        if (pragma("PRAGMA application_id") != application_id) throw StoreError(path + ": not a store of resograph, expected one made by `resograph build`");
-        if (pragma("PRAGMA user_version") != schema_version) throw StoreError(path + ": a store of another version, expected one made by this version; build it again");
+        if (pragma("PRAGMA application_id") != application_id)
+            throw StoreError(path + ": not a store of resograph, expected one made by `resograph build`");
+        if (pragma("PRAGMA user_version") != schema_version)
+            throw StoreError(
+                path + ": a store of another version, expected one made by this version; build it again");
     }
 
     void put_document(const FileStamp& stamp, std::int64_t place, const DocumentRecord& record) {
         const auto& m = record.metadata;
-        auto insert = prepare("INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri) VALUES(?,?,?,?,?,?,?,?,?,?)");
-        insert.bind(stamp.file, place, record.extracted.source, record.format, m.symbol, m.title, m.date, m.language, m.session, m.uri).run();
+        auto insert = prepare(
+            "INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri) "
+            "VALUES(?,?,?,?,?,?,?,?,?,?)");
+        insert
+            .bind(stamp.file, place, record.extracted.source, record.format, m.symbol, m.title, m.date,
+                  m.language, m.session, m.uri)
+            .run();
         const std::int64_t id = sqlite3_last_insert_rowid(database.get());
         put_citations(id, record.extracted);
         std::int64_t n = 0;
         auto fact = prepare("INSERT INTO fact VALUES(?,?,?,?,?)");
-        for (const auto& f : record.extracted.facts) fact.bind(id, n++, f.source, f.target, to_string(f.relation)).run();
+        for (const auto& f : record.extracted.facts)
+            fact.bind(id, n++, f.source, f.target, to_string(f.relation)).run();
         auto learned = prepare("INSERT INTO learned VALUES(?,?,?,?)");
         n = 0;
         for (const auto& l : record.extracted.learned) learned.bind(id, n++, l.id, l.title).run();
@@ -166,9 +182,11 @@ struct Store::Impl {
         std::int64_t place = 0;
         for (const auto& c : extracted.citations) {
             const std::string_view form = c.form == Form::anaphoric ? "anaphoric" : "explicit";
-            insert.bind(document, place++, c.location, c.text, c.target, joined(c.candidates), to_string(c.relation), joined(c.pinpoints), form, c.footnote,
-                        c.evidence, c.symbol, c.confidence, static_cast<std::int64_t>(c.span.begin), static_cast<std::int64_t>(c.span.end),
-                        std::int64_t{c.draft}, c.reason)
+            insert
+                .bind(document, place++, c.location, c.text, c.target, joined(c.candidates),
+                      to_string(c.relation), joined(c.pinpoints), form, c.footnote, c.evidence, c.symbol,
+                      c.confidence, static_cast<std::int64_t>(c.span.begin),
+                      static_cast<std::int64_t>(c.span.end), std::int64_t{c.draft}, c.reason)
                 .run();
         }
     }
@@ -188,7 +206,8 @@ struct Store::Impl {
             c.evidence = select.text(8);
             c.symbol = select.text(9);
             c.confidence = select.real(10);
-            c.span = {static_cast<std::size_t>(select.integer(11)), static_cast<std::size_t>(select.integer(12))};
+            c.span = {static_cast<std::size_t>(select.integer(11)),
+                      static_cast<std::size_t>(select.integer(12))};
             c.draft = select.integer(13) != 0;
             c.reason = select.text(14);
             extracted.citations.push_back(std::move(c));
@@ -202,7 +221,10 @@ Store::Store(const std::string& path, Mode mode) : impl_(std::make_unique<Impl>(
     const int flags = mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     const int result = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     impl_->database.reset(database);
-    if (result != SQLITE_OK) fail(database, path, mode == Mode::read ? "no store there, expected one made by `resograph build`" : "cannot be opened");
+    if (result != SQLITE_OK)
+        fail(database, path,
+             mode == Mode::read ? "no store there, expected one made by `resograph build`"
+                                : "cannot be opened");
     sqlite3_busy_timeout(database, busy_milliseconds);
     impl_->check_kind(mode);
 }
@@ -212,7 +234,9 @@ Store::Store(Store&&) noexcept = default;
 
 void Store::begin() {
     impl_->execute("BEGIN IMMEDIATE");
-    impl_->execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id, schema_version).c_str());
+    impl_->execute(
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id, schema_version)
+            .c_str());
     impl_->execute(schema);
 }
 
@@ -233,7 +257,8 @@ std::vector<FileStamp> Store::files() const {
     if (impl_->pragma("PRAGMA schema_version") == 0) return stamps;
     auto select = impl_->prepare("SELECT name, size, modified_ns, hash FROM file ORDER BY name");
     while (select.step()) {
-        stamps.push_back({select.text(0), static_cast<std::uint64_t>(select.integer(1)), select.integer(2), static_cast<std::uint64_t>(select.integer(3))});
+        stamps.push_back({select.text(0), static_cast<std::uint64_t>(select.integer(1)), select.integer(2),
+                          static_cast<std::uint64_t>(select.integer(3))});
     }
     return stamps;
 }
@@ -241,7 +266,8 @@ std::vector<FileStamp> Store::files() const {
 void Store::put(const FileStamp& stamp, const std::vector<DocumentRecord>& records) {
     remove(stamp.file);
     impl_->prepare("INSERT INTO file VALUES(?,?,?,?)")
-        .bind(stamp.file, static_cast<std::int64_t>(stamp.size), stamp.modified_ns, static_cast<std::int64_t>(stamp.hash))
+        .bind(stamp.file, static_cast<std::int64_t>(stamp.size), stamp.modified_ns,
+              static_cast<std::int64_t>(stamp.hash))
         .run();
     std::int64_t place = 0;
     for (const auto& record : records) impl_->put_document(stamp, place++, record);
@@ -249,7 +275,12 @@ void Store::put(const FileStamp& stamp, const std::vector<DocumentRecord>& recor
 
 void Store::remove(const std::string& file) {
     for (const char* table : {"citation", "fact", "learned"}) {
-        impl_->prepare(fmt::format("DELETE FROM {} WHERE document IN (SELECT id FROM document WHERE file = ?)", table).c_str()).bind(file).run();
+        impl_
+            ->prepare(fmt::format("DELETE FROM {} WHERE document IN (SELECT id FROM document WHERE file = ?)",
+                                  table)
+                          .c_str())
+            .bind(file)
+            .run();
     }
     impl_->prepare("DELETE FROM document WHERE file = ?").bind(file).run();
     impl_->prepare("DELETE FROM file WHERE name = ?").bind(file).run();
@@ -257,11 +288,14 @@ void Store::remove(const std::string& file) {
 
 void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) const {
     auto documents = impl_->prepare(
-        "SELECT id, file, source, format, symbol, title, date, language, session, uri FROM document ORDER BY file, place");
+        "SELECT id, file, source, format, symbol, title, date, language, session, uri FROM document ORDER BY "
+        "file, place");
     auto citations = impl_->prepare(
-        "SELECT location, text, target, candidates, relation, pinpoints, form, footnote, evidence, symbol, confidence, begin, end, draft, reason "
+        "SELECT location, text, target, candidates, relation, pinpoints, form, footnote, evidence, symbol, "
+        "confidence, begin, end, draft, reason "
         "FROM citation WHERE document = ? ORDER BY place");
-    auto facts = impl_->prepare("SELECT source, target, relation FROM fact WHERE document = ? ORDER BY place");
+    auto facts =
+        impl_->prepare("SELECT source, target, relation FROM fact WHERE document = ? ORDER BY place");
     auto learned = impl_->prepare("SELECT id, title FROM learned WHERE document = ? ORDER BY place");
     while (documents.step()) {
         const auto id = documents.integer(0);
@@ -269,7 +303,8 @@ void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) co
         record.file = documents.text(1);
         record.extracted.source = documents.text(2);
         record.format = documents.text(3);
-        record.metadata = {documents.text(4), documents.text(5), documents.text(6), documents.text(7), documents.text(8), documents.text(9)};
+        record.metadata = {documents.text(4), documents.text(5), documents.text(6),
+                           documents.text(7), documents.text(8), documents.text(9)};
         impl_->read_citations(citations, id, record.extracted);
         facts.bind(id);
         while (facts.step()) {

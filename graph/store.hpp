@@ -17,7 +17,7 @@ struct FileStamp {
     std::string file;
     std::uint64_t size = 0;
     std::int64_t modified_ns = 0;
-    std::uint64_t hash = 0;   // XXH3 of the bytes
+    std::uint64_t hash = 0;  // XXH3 of the bytes
 };
 
 // Opening, reading and writing throw StoreError (a damaged file, a full disk, a locked store).

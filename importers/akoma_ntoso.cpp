@@ -1,5 +1,6 @@
-// Akoma Ntoso 3.0 (OASIS LegalDocML) and the AKN4UN profile: elements are matched by local name, in any version of
-// the namespace. The markup is a hint; what real converters mark too little, the words decide (structure.hpp).
+// Akoma Ntoso 3.0 (OASIS LegalDocML) and the AKN4UN profile: elements are matched by local name, in any
+// version of the namespace. The markup is a hint; what real converters mark too little, the words decide
+// (structure.hpp).
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -24,18 +25,18 @@ std::string_view local_name(const char* qualified) {
 }
 
 enum class Element {
-    other,        // a container, or an inline element
-    meta,         // not text
-    front,        // preface, cover page
+    other,  // a container, or an inline element
+    meta,   // not text
+    front,  // preface, cover page
     doc_title,
     doc_number,
     formula,
     recital,
-    numbered,     // paragraph, point, … that may have a num
+    numbered,  // paragraph, point, … that may have a num
     num,
     heading,
-    annex,        // attachment, component
-    block,        // p and its kind: a paragraph of text
+    annex,  // attachment, component
+    block,  // p and its kind: a paragraph of text
     note,
     reference,
     draft,
@@ -48,31 +49,68 @@ struct Name {
 };
 // Sorted by name.
 constexpr std::array<Name, 54> names{{
-    {"a", Element::reference}, {"alinea", Element::numbered}, {"article", Element::numbered},
-    {"attachment", Element::annex}, {"authorialNote", Element::note}, {"block", Element::block},
-    {"caption", Element::block}, {"chapter", Element::numbered}, {"citation", Element::recital},
-    {"clause", Element::numbered}, {"component", Element::annex}, {"container", Element::recital},
-    {"coverPage", Element::front}, {"crossHeading", Element::heading}, {"division", Element::numbered},
-    {"docNumber", Element::doc_number}, {"docTitle", Element::doc_title},
-    {"embeddedStructure", Element::draft}, {"formula", Element::formula}, {"hcontainer", Element::other},
-    {"heading", Element::heading}, {"indent", Element::numbered}, {"item", Element::numbered},
-    {"li", Element::block}, {"list", Element::other}, {"listIntroduction", Element::block},
-    {"listWrapUp", Element::block}, {"longTitle", Element::other}, {"meta", Element::meta},
-    {"mref", Element::other}, {"num", Element::num}, {"p", Element::block}, {"paragraph", Element::numbered},
-    {"part", Element::numbered}, {"point", Element::numbered}, {"preface", Element::front},
-    {"presentation", Element::meta}, {"quotedStructure", Element::draft}, {"recital", Element::recital},
-    {"ref", Element::reference}, {"remark", Element::meta}, {"rref", Element::reference},
-    {"rule", Element::numbered}, {"section", Element::numbered}, {"subclause", Element::numbered},
-    {"subheading", Element::heading}, {"subparagraph", Element::numbered}, {"subrule", Element::numbered},
-    {"subsection", Element::numbered}, {"sup", Element::superscript}, {"tblock", Element::numbered},
-    {"td", Element::block}, {"th", Element::block}, {"title", Element::numbered},
+    {"a", Element::reference},
+    {"alinea", Element::numbered},
+    {"article", Element::numbered},
+    {"attachment", Element::annex},
+    {"authorialNote", Element::note},
+    {"block", Element::block},
+    {"caption", Element::block},
+    {"chapter", Element::numbered},
+    {"citation", Element::recital},
+    {"clause", Element::numbered},
+    {"component", Element::annex},
+    {"container", Element::recital},
+    {"coverPage", Element::front},
+    {"crossHeading", Element::heading},
+    {"division", Element::numbered},
+    {"docNumber", Element::doc_number},
+    {"docTitle", Element::doc_title},
+    {"embeddedStructure", Element::draft},
+    {"formula", Element::formula},
+    {"hcontainer", Element::other},
+    {"heading", Element::heading},
+    {"indent", Element::numbered},
+    {"item", Element::numbered},
+    {"li", Element::block},
+    {"list", Element::other},
+    {"listIntroduction", Element::block},
+    {"listWrapUp", Element::block},
+    {"longTitle", Element::other},
+    {"meta", Element::meta},
+    {"mref", Element::other},
+    {"num", Element::num},
+    {"p", Element::block},
+    {"paragraph", Element::numbered},
+    {"part", Element::numbered},
+    {"point", Element::numbered},
+    {"preface", Element::front},
+    {"presentation", Element::meta},
+    {"quotedStructure", Element::draft},
+    {"recital", Element::recital},
+    {"ref", Element::reference},
+    {"remark", Element::meta},
+    {"rref", Element::reference},
+    {"rule", Element::numbered},
+    {"section", Element::numbered},
+    {"subclause", Element::numbered},
+    {"subheading", Element::heading},
+    {"subparagraph", Element::numbered},
+    {"subrule", Element::numbered},
+    {"subsection", Element::numbered},
+    {"sup", Element::superscript},
+    {"tblock", Element::numbered},
+    {"td", Element::block},
+    {"th", Element::block},
+    {"title", Element::numbered},
 }};
 
 // Nearly every element is a p, or shares its length and first letter with no other name.
 Element element_of(std::string_view name) {
     if (name == "p") return Element::block;
     for (const auto& known : names) {
-        if (known.name.size() == name.size() && known.name[0] == name[0] && known.name == name) return known.element;
+        if (known.name.size() == name.size() && known.name[0] == name[0] && known.name == name)
+            return known.element;
     }
     return Element::other;
 }
@@ -82,16 +120,23 @@ std::string bare_number(std::string_view printed) {
     std::string number;
     for (const char c : printed) {
         const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (kept) number += c;
-        else if (!number.empty() && c == ' ') break;
+        if (kept)
+            number += c;
+        else if (!number.empty() && c == ' ')
+            break;
     }
     return number.size() > 6 ? "" : number;
 }
 
 class Reader {
 public:
-    Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file, bool same_offsets)
-        : bytes_(bytes), original_(original), parsed_(parsed), same_offsets_(same_offsets), builder_(file, "akn") {}
+    Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file,
+           bool same_offsets)
+        : bytes_(bytes),
+          original_(original),
+          parsed_(parsed),
+          same_offsets_(same_offsets),
+          builder_(file, "akn") {}
 
     // Goes through the tree without recursion. False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
@@ -142,17 +187,35 @@ private:
         if (element == Element::other) return;
         frames_.push_back({element, node, builder_.position()});
         switch (element) {
-            case Element::num: number_.clear(); break;
+            case Element::num:
+                number_.clear();
+                break;
             case Element::block:
-            case Element::heading: start_block(); break;
+            case Element::heading:
+                start_block();
+                break;
             case Element::doc_title:
-            case Element::doc_number: start_document_part(element); break;
-            case Element::numbered: pending_number_.clear(); break;
-            case Element::annex: annex(); break;
-            case Element::note: start_note(node); break;
-            case Element::draft: builder_.begin_draft(); in_block_ = false; break;
-            case Element::superscript: superscript_.clear(); break;
-            default: break;
+            case Element::doc_number:
+                start_document_part(element);
+                break;
+            case Element::numbered:
+                pending_number_.clear();
+                break;
+            case Element::annex:
+                annex();
+                break;
+            case Element::note:
+                start_note(node);
+                break;
+            case Element::draft:
+                builder_.begin_draft();
+                in_block_ = false;
+                break;
+            case Element::superscript:
+                superscript_.clear();
+                break;
+            default:
+                break;
         }
     }
 
@@ -161,35 +224,57 @@ private:
         const auto frame = frames_.back();
         frames_.pop_back();
         switch (frame.element) {
-            case Element::num: pending_number_ = bare_number(number_); break;
+            case Element::num:
+                pending_number_ = bare_number(number_);
+                break;
             case Element::block:
-            case Element::heading: end_block(); break;
+            case Element::heading:
+                end_block();
+                break;
             case Element::doc_title:
             case Element::doc_number:
                 if (!is_within(Element::block)) end_block();
                 break;
-            case Element::note: end_note(); break;
-            case Element::draft: builder_.end_draft(); in_block_ = false; break;
-            case Element::reference: builder_.reference(frame.from, node.attribute("href").value()); break;
-            case Element::superscript: end_superscript(); break;
-            default: break;
+            case Element::note:
+                end_note();
+                break;
+            case Element::draft:
+                builder_.end_draft();
+                in_block_ = false;
+                break;
+            case Element::reference:
+                builder_.reference(frame.from, node.attribute("href").value());
+                break;
+            case Element::superscript:
+                end_superscript();
+                break;
+            default:
+                break;
         }
     }
 
     bool is_within(Element element) const {
-        return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) { return f.element == element; });
+        return std::any_of(frames_.begin(), frames_.end(),
+                           [&](const Frame& f) { return f.element == element; });
     }
 
     Hint hint() const {
         for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
             switch (frame->element) {
-                case Element::front: return Hint::masthead;
-                case Element::formula: return Hint::formula;
-                case Element::recital: return Hint::recital;
-                case Element::heading: return Hint::heading;
-                case Element::numbered: return Hint::numbered;
-                case Element::draft: return Hint::plain;
-                default: break;
+                case Element::front:
+                    return Hint::masthead;
+                case Element::formula:
+                    return Hint::formula;
+                case Element::recital:
+                    return Hint::recital;
+                case Element::heading:
+                    return Hint::heading;
+                case Element::numbered:
+                    return Hint::numbered;
+                case Element::draft:
+                    return Hint::plain;
+                default:
+                    break;
             }
         }
         return Hint::plain;
@@ -209,7 +294,8 @@ private:
             kind = Hint::plain;
         }
         if (kind == Hint::masthead) kind = Hint::plain;
-        builder_.begin(kind == Hint::plain && is_within(Element::front) ? Hint::masthead : kind, std::move(numbers));
+        builder_.begin(kind == Hint::plain && is_within(Element::front) ? Hint::masthead : kind,
+                       std::move(numbers));
         in_block_ = true;
     }
 
@@ -247,9 +333,12 @@ private:
     }
 
     void end_superscript() {
-        const bool digits = !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
-        if (digits) builder_.mark(superscript_);
-        else builder_.append(superscript_);
+        const bool digits =
+            !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
+        if (digits)
+            builder_.mark(superscript_);
+        else
+            builder_.append(superscript_);
     }
 
     void text(pugi::xml_node node) {
@@ -283,9 +372,12 @@ private:
         std::size_t from = 0;
         auto at = offset;
         for (std::size_t i = 0; i < value.size(); ++i) {
-            const bool entity = at < original_.size() && original_[at] == '&' && (value[i] != '&' || original_.substr(at, 5) == "&amp;");
+            const bool entity = at < original_.size() && original_[at] == '&' &&
+                                (value[i] != '&' || original_.substr(at, 5) == "&amp;");
             if (!entity) {
-                if (at < original_.size() && original_[at] == '\r' && value[i] == '\n' && original_.substr(at, 2) == "\r\n") ++at;
+                if (at < original_.size() && original_[at] == '\r' && value[i] == '\n' &&
+                    original_.substr(at, 2) == "\r\n")
+                    ++at;
                 ++at;
                 continue;
             }
@@ -330,7 +422,9 @@ pugi::xml_node descend(pugi::xml_node node, std::initializer_list<std::string_vi
     return node;
 }
 
-bool is_symbol(std::string_view value) { return value.find('/') != std::string_view::npos && !value.starts_with('/'); }
+bool is_symbol(std::string_view value) {
+    return value.find('/') != std::string_view::npos && !value.starts_with('/');
+}
 
 // FRBRWork: symbol, IRI, date; FRBRExpression: language.
 void read_metadata(pugi::xml_node document, Metadata& metadata) {
@@ -341,16 +435,19 @@ void read_metadata(pugi::xml_node document, Metadata& metadata) {
         const std::string_view value = child.attribute("value").value();
         if (name == "FRBRuri") metadata.uri = value;
         if (name == "FRBRnumber" && is_symbol(value)) metadata.symbol = value;
-        if (name == "FRBRalias" && std::string_view(child.attribute("name").value()) == "symbol") metadata.symbol = value;
+        if (name == "FRBRalias" && std::string_view(child.attribute("name").value()) == "symbol")
+            metadata.symbol = value;
         if (name == "FRBRdate" && metadata.date.empty()) metadata.date = child.attribute("date").value();
     }
     constexpr std::string_view unknown = "1900-01-01";
     if (metadata.date == unknown) metadata.date.clear();
-    const std::string_view language = descend(identification, {"FRBRExpression", "FRBRlanguage"}).attribute("language").value();
+    const std::string_view language =
+        descend(identification, {"FRBRExpression", "FRBRlanguage"}).attribute("language").value();
     struct Language {
         std::string_view three, two;
     };
-    static constexpr std::array<Language, 6> languages{{{"eng", "en"}, {"fra", "fr"}, {"spa", "es"}, {"rus", "ru"}, {"zho", "zh"}, {"ara", "ar"}}};
+    static constexpr std::array<Language, 6> languages{
+        {{"eng", "en"}, {"fra", "fr"}, {"spa", "es"}, {"rus", "ru"}, {"zho", "zh"}, {"ara", "ar"}}};
     for (const auto& l : languages) {
         if (language == l.three) metadata.language = l.two;
     }
@@ -359,10 +456,12 @@ void read_metadata(pugi::xml_node document, Metadata& metadata) {
 bool recognises_akn(std::string_view bytes) {
     constexpr std::size_t head = 4096;
     const auto decoded = decode_text(bytes.substr(0, std::min(bytes.size(), head)), "");
-    return decoded.view.find("akomaNtoso") != std::string_view::npos && decoded.view.find('<') != std::string_view::npos;
+    return decoded.view.find("akomaNtoso") != std::string_view::npos &&
+           decoded.view.find('<') != std::string_view::npos;
 }
 
-Diagnostic at(std::string_view bytes, std::string_view file, std::size_t offset, Severity severity, std::string message) {
+Diagnostic at(std::string_view bytes, std::string_view file, std::size_t offset, Severity severity,
+              std::string message) {
     return {severity, std::string(file), position_at(bytes, offset), std::move(message)};
 }
 
@@ -370,7 +469,8 @@ Diagnostic at(std::string_view bytes, std::string_view file, std::size_t offset,
 std::vector<pugi::xml_node> documents_of(pugi::xml_node root) {
     std::vector<pugi::xml_node> found;
     for (const auto child : root.children()) {
-        if (child.type() == pugi::node_element && local_name(child.name()) != "components") found.push_back(child);
+        if (child.type() == pugi::node_element && local_name(child.name()) != "components")
+            found.push_back(child);
     }
     return found;
 }
@@ -381,46 +481,57 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
     imported.diagnostics = std::move(decoded.diagnostics);
     std::string copy(decoded.view);
     pugi::xml_document xml;
-    const auto parsed = xml.load_buffer_inplace(copy.data(), copy.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+    const auto parsed = xml.load_buffer_inplace(
+        copy.data(), copy.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
     if (!parsed) {
-        imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), Severity::error,
-                                          fmt::format("not well-formed XML: {}, expected an Akoma Ntoso document", parsed.description())));
+        imported.diagnostics.push_back(at(
+            decoded.view, file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)),
+            Severity::error,
+            fmt::format("not well-formed XML: {}, expected an Akoma Ntoso document", parsed.description())));
         return imported;
     }
     const auto root = xml.document_element();
     if (local_name(root.name()) != "akomaNtoso") {
-        imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(root.offset_debug()), Severity::error,
-                                          fmt::format("the root element is {}, expected akomaNtoso", root.name())));
+        imported.diagnostics.push_back(
+            at(decoded.view, file, static_cast<std::size_t>(root.offset_debug()), Severity::error,
+               fmt::format("the root element is {}, expected akomaNtoso", root.name())));
         return imported;
     }
     if (decoded.view.substr(0, 4096).find("<!ENTITY") != std::string_view::npos) {
-        imported.diagnostics.push_back({Severity::warning, std::string(file), {1, 1}, "entities that the document declares are not expanded"});
+        imported.diagnostics.push_back({Severity::warning,
+                                        std::string(file),
+                                        {1, 1},
+                                        "entities that the document declares are not expanded"});
     }
     for (const auto document : documents_of(root)) {
         Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets);
         read_metadata(document, reader.builder().metadata());
         std::size_t too_deep = 0;
         if (!reader.read(document, too_deep)) {
-            imported.diagnostics.push_back(at(decoded.view, file, too_deep, Severity::error,
-                                              fmt::format("elements nested more than {} deep, expected a document", deepest)));
+            imported.diagnostics.push_back(
+                at(decoded.view, file, too_deep, Severity::error,
+                   fmt::format("elements nested more than {} deep, expected a document", deepest)));
             continue;
         }
         auto result = reader.builder().finish();
         if (result.blocks.empty()) {
-            imported.diagnostics.push_back(at(decoded.view, file, static_cast<std::size_t>(document.offset_debug()), Severity::error,
-                                              "the document has no text, expected paragraphs"));
+            imported.diagnostics.push_back(
+                at(decoded.view, file, static_cast<std::size_t>(document.offset_debug()), Severity::error,
+                   "the document has no text, expected paragraphs"));
             continue;
         }
         imported.documents.push_back(std::move(result));
     }
     if (imported.documents.empty() && imported.diagnostics.empty()) {
-        imported.diagnostics.push_back(at(decoded.view, file, 0, Severity::error, "no document in it, expected a statement, doc or act"));
+        imported.diagnostics.push_back(at(decoded.view, file, 0, Severity::error,
+                                          "no document in it, expected a statement, doc or act"));
     }
     return imported;
 }
 
 }  // namespace
 
-extern constinit const Importer akoma_ntoso{"akn", "Akoma Ntoso 3.0, AKN4UN", ".xml .akn", recognises_akn, import_akn};
+extern constinit const Importer akoma_ntoso{"akn", "Akoma Ntoso 3.0, AKN4UN", ".xml .akn", recognises_akn,
+                                            import_akn};
 
 }  // namespace resograph

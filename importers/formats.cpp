@@ -18,12 +18,14 @@ constexpr std::array<const Importer*, 2> all{&akoma_ntoso, &plain_text};
 std::span<const Importer* const> importers() { return all; }
 
 const Importer* find_importer(std::string_view name) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Importer* importer) { return importer->name == name; });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Importer* importer) { return importer->name == name; });
     return found == all.end() ? nullptr : *found;
 }
 
 const Importer* recognise(std::string_view bytes) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Importer* importer) { return importer->recognises(bytes); });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Importer* importer) { return importer->recognises(bytes); });
     return found == all.end() ? nullptr : *found;
 }
 

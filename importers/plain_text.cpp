@@ -27,7 +27,8 @@ std::vector<Line> split_lines(std::string_view bytes) {
         const auto end = std::min(bytes.find('\n', at), bytes.size());
         Line line;
         auto from = at;
-        while (from < end && (bytes[from] == ' ' || bytes[from] == '\t' || bytes[from] == '\f' || bytes[from] == '\r')) {
+        while (from < end &&
+               (bytes[from] == ' ' || bytes[from] == '\t' || bytes[from] == '\f' || bytes[from] == '\r')) {
             line.page_start = line.page_start || bytes[from] == '\f';
             line.indent = bytes[from] == '\f' ? 0 : line.indent + (bytes[from] == '\t' ? 8 : 1);
             ++from;
@@ -42,7 +43,9 @@ std::vector<Line> split_lines(std::string_view bytes) {
     return lines;
 }
 
-bool is_rule(std::string_view text) { return text.size() >= 5 && text.find_first_not_of("_-") == std::string_view::npos; }
+bool is_rule(std::string_view text) {
+    return text.size() >= 5 && text.find_first_not_of("_-") == std::string_view::npos;
+}
 
 // "23-25915 (E) 291223", "*2325915*", "2/3", "23-25915   3/3": what the printer adds to a page.
 bool is_page_furniture(std::string_view text) {
@@ -52,8 +55,10 @@ bool is_page_furniture(std::string_view text) {
     if (digits < 2) return false;
     if (text.front() == '*' && text.back() == '*') return true;
     const auto slash = text.find('/');
-    const bool page_of = slash != std::string_view::npos && slash > 0 && slash <= 3 && is_digit(text[slash - 1]);
-    const bool job = text.size() >= 8 && is_digit(text[0]) && is_digit(text[1]) && text[2] == '-' && digits >= 7;
+    const bool page_of =
+        slash != std::string_view::npos && slash > 0 && slash <= 3 && is_digit(text[slash - 1]);
+    const bool job =
+        text.size() >= 8 && is_digit(text[0]) && is_digit(text[1]) && text[2] == '-' && digits >= 7;
     const bool last_page = text.size() > 4 && text.find("-") != std::string_view::npos && digits >= 8;
     return page_of || job || last_page;
 }
@@ -73,7 +78,8 @@ std::vector<Page> split_pages(const std::vector<Line>& lines) {
     return pages;
 }
 
-// The running title at the top of a page that is not the first: the lines up to a blank one, if they hold a symbol.
+// The running title at the top of a page that is not the first: the lines up to a blank one, if they hold a
+// symbol.
 std::size_t skip_running_title(const std::vector<Line>& lines, const Page& page) {
     constexpr std::size_t most_lines = 6;
     bool has_symbol = false;
@@ -83,8 +89,10 @@ std::size_t skip_running_title(const std::vector<Line>& lines, const Page& page)
         if (lines[i].text.empty()) return has_symbol ? i : page.first;
         for (const std::string_view organ : {"A/RES/", "S/RES/", "E/RES/", "A/HRC/", "A/", "S/", "E/"}) {
             const auto at = lines[i].text.find(organ);
-            const bool alone = at != std::string_view::npos && (at == 0 || lines[i].text[at - 1] == ' ') && lines[i].text.find(' ', at) == std::string_view::npos;
-            has_symbol = has_symbol || alone || (at == 0 && lines[i].text.find("   ") != std::string_view::npos);
+            const bool alone = at != std::string_view::npos && (at == 0 || lines[i].text[at - 1] == ' ') &&
+                               lines[i].text.find(' ', at) == std::string_view::npos;
+            has_symbol =
+                has_symbol || alone || (at == 0 && lines[i].text.find("   ") != std::string_view::npos);
         }
     }
     return page.first;
@@ -106,7 +114,8 @@ public:
     }
 
 private:
-    // Text set in pages has first lines that are indented more than the rest, and no blank line between paragraphs.
+    // Text set in pages has first lines that are indented more than the rest, and no blank line between
+    // paragraphs.
     bool is_laid_out() const {
         std::size_t indented = 0, filled = 0;
         for (const auto& line : lines_) {
@@ -142,7 +151,9 @@ private:
     static std::string_view note_label(std::string_view text) {
         std::size_t n = 0;
         while (n < text.size() && is_digit(text[n])) ++n;
-        if (n == 0 && text.starts_with('*')) n = text.find_first_not_of('*') == std::string_view::npos ? text.size() : text.find_first_not_of('*');
+        if (n == 0 && text.starts_with('*'))
+            n = text.find_first_not_of('*') == std::string_view::npos ? text.size()
+                                                                      : text.find_first_not_of('*');
         const bool ends = n == text.size() || text[n] == ' ' || text.substr(n).starts_with("/ ");
         return n > 0 && n <= 3 && ends ? text.substr(0, n) : std::string_view{};
     }
@@ -152,7 +163,8 @@ private:
         std::array<std::size_t, 120> count{};
         for (auto i = first; i < last; ++i) {
             constexpr std::size_t running = 50;
-            if (lines_[i].text.size() >= running && lines_[i].indent < count.size()) ++count[lines_[i].indent];
+            if (lines_[i].text.size() >= running && lines_[i].indent < count.size())
+                ++count[lines_[i].indent];
         }
         const auto most = std::max_element(count.begin(), count.end());
         return *most == 0 ? 0 : static_cast<std::size_t>(most - count.begin());
@@ -176,7 +188,8 @@ private:
         if (line.text.starts_with("“") && !laid_out_) return true;
         if (!laid_out_) return false;
         const bool first_line = line.indent >= margin_ + first_line_indent && line.indent < margin_ + centred;
-        const bool set_apart = line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
+        const bool set_apart =
+            line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
         return first_line || set_apart || (blank_before_ && !is_lower(line.text[0]));
     }
 
@@ -186,14 +199,16 @@ private:
         if (n > 0 && n <= 3 && n + 1 < text.size() && text[n] == '.' && text[n + 1] == ' ') return true;
         if (!text.starts_with("(")) return false;
         const auto close = text.find(')');
-        return close != std::string_view::npos && close >= 2 && close <= 5 && close + 1 < text.size() && text[close + 1] == ' ' &&
+        return close != std::string_view::npos && close >= 2 && close <= 5 && close + 1 < text.size() &&
+               text[close + 1] == ' ' &&
                std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(close), is_lower);
     }
 
     void add(const Line& line) {
         if (!in_paragraph_) {
             // After the notes of a page, a line that is not indented goes on with the paragraph above them.
-            const bool goes_on = cut_ && laid_out_ && line.indent < margin_ + first_line_indent && !begins_with_number(line.text);
+            const bool goes_on = cut_ && laid_out_ && line.indent < margin_ + first_line_indent &&
+                                 !begins_with_number(line.text);
             builder_.begin(goes_on ? Hint::continuation : Hint::plain);
             in_paragraph_ = true;
             cut_ = false;
@@ -225,7 +240,8 @@ private:
                 open = true;
                 const auto rest = text.find_first_not_of(" /", label.size());
                 if (rest == std::string_view::npos) continue;
-                builder_.append(text.substr(rest), same_offsets_ ? lines_[i].offset + rest : DocumentBuilder::no_offset);
+                builder_.append(text.substr(rest),
+                                same_offsets_ ? lines_[i].offset + rest : DocumentBuilder::no_offset);
                 continue;
             }
             if (!open) continue;
@@ -267,6 +283,7 @@ Imported import_text(std::string_view bytes, std::string_view file) {
 
 }  // namespace
 
-extern constinit const Importer plain_text{"text", "plain text, typed or scanned or laid out in pages", ".txt", recognises_text, import_text};
+extern constinit const Importer plain_text{"text", "plain text, typed or scanned or laid out in pages",
+                                           ".txt", recognises_text, import_text};
 
 }  // namespace resograph

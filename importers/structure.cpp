@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "importers/structure_words.hpp"
 #include "document/word_bytes.hpp"
+#include "importers/structure_words.hpp"
 
 namespace resograph {
 
@@ -19,7 +19,8 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr std::string_view opening_quote = "“";
 constexpr std::string_view closing_quote = "”";
 
-// Bytes at which append() has to look twice: blanks that are no blank, and the first bytes of such characters.
+// Bytes at which append() has to look twice: blanks that are no blank, and the first bytes of such
+// characters.
 constexpr auto needs_a_look = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
@@ -31,10 +32,12 @@ struct Special {
     std::size_t length = 1;
     char superscript = '\0';  // '0' to '9'
     bool blank = false;
-    bool nothing = false;     // a soft hyphen, a byte order mark, a control character
+    bool nothing = false;  // a soft hyphen, a byte order mark, a control character
 };
 
-unsigned char byte_at(std::string_view text, std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; }
+unsigned char byte_at(std::string_view text, std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
 
 Special special_at(std::string_view text, std::size_t i) {
     const auto first = byte_at(text, i), second = byte_at(text, i + 1), third = byte_at(text, i + 2);
@@ -46,26 +49,32 @@ Special special_at(std::string_view text, std::size_t i) {
         if (second == 0xA0) return {2, '\0', true, false};
         if (second == 0xAD) return {2, '\0', false, true};
         if (second == 0xB9) return {2, '1', false, false};
-        if (second == 0xB2 || second == 0xB3) return {2, static_cast<char>(second - 0xB2 + '2'), false, false};
+        if (second == 0xB2 || second == 0xB3)
+            return {2, static_cast<char>(second - 0xB2 + '2'), false, false};
         return {2, '\0', false, false};
     }
-    if (second == 0x81 && third >= 0xB0 && third <= 0xB9 && third != 0xB1) return {3, static_cast<char>(third - 0xB0 + '0'), false, false};
+    if (second == 0x81 && third >= 0xB0 && third <= 0xB9 && third != 0xB1)
+        return {3, static_cast<char>(third - 0xB0 + '0'), false, false};
     const bool thin = second == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xAF);
     const bool zero_width = second == 0x80 && (third == 0x8B || third == 0x8E || third == 0x8F);
     return {3, '\0', thin, zero_width};
 }
 
 // The m² of an area is no call for a note.
-bool is_unit_power(std::string_view before) { return before.ends_with(" m") || before.ends_with(" km") || before.ends_with("(m"); }
+bool is_unit_power(std::string_view before) {
+    return before.ends_with(" m") || before.ends_with(" km") || before.ends_with("(m");
+}
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.starts_with(word); });
 }
 
 template <std::size_t N>
 bool contains_any(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 std::size_t count_digits(std::string_view text) {
@@ -84,7 +93,8 @@ bool is_roman_capital(std::string_view word) {
     return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVXL") == std::string_view::npos;
 }
 
-// "1166 (XII). International assistance", "78/135. Unilateral measures": the length of the number; 0 if there is none.
+// "1166 (XII). International assistance", "78/135. Unilateral measures": the length of the number; 0 if there
+// is none.
 std::size_t heading_number_length(std::string_view text) {
     auto end = text.starts_with("S-") || text.starts_with("ES-") ? text.find('-') + 1 : std::size_t{0};
     const auto digits = count_digits(text.substr(end));
@@ -106,13 +116,17 @@ std::size_t heading_number_length(std::string_view text) {
     return end < text.size() && text[end] == '.' ? end : 0;
 }
 
-// "General Assembly", "Conference of the Parties to the Convention": capitals and the small words between them.
+// "General Assembly", "Conference of the Parties to the Convention": capitals and the small words between
+// them.
 bool is_name_of_body(std::string_view name) {
-    static constexpr std::array<std::string_view, 9> small{"of", "the", "and", "on", "for", "to", "in", "against", "with"};
+    static constexpr std::array<std::string_view, 9> small{"of", "the", "and",     "on",  "for",
+                                                           "to", "in",  "against", "with"};
     while (!name.empty()) {
         const auto blank = name.find(' ');
         const auto word = name.substr(0, blank);
-        if (word.empty() || (!is_upper(word[0]) && std::find(small.begin(), small.end(), word) == small.end())) return false;
+        if (word.empty() ||
+            (!is_upper(word[0]) && std::find(small.begin(), small.end(), word) == small.end()))
+            return false;
         if (blank == std::string_view::npos) break;
         name.remove_prefix(blank + 1);
     }
@@ -121,8 +135,9 @@ bool is_name_of_body(std::string_view name) {
 
 // "Recalling its resolution", "Deeply concerned at", "Mindful of": how a recital begins.
 bool is_recital_sentence(std::string_view text) {
-    static constexpr std::array<std::string_view, 14> others{"Mindful", "Conscious", "Aware", "Confident", "Desirous", "Cognizant", "Whereas", "In view",
-                                                             "Grateful", "Having", "Anxious", "Fully", "On the", "With a view"};
+    static constexpr std::array<std::string_view, 14> others{
+        "Mindful", "Conscious", "Aware",  "Confident", "Desirous", "Cognizant", "Whereas",
+        "In view", "Grateful",  "Having", "Anxious",   "Fully",    "On the",    "With a view"};
     if (starts_with_any(text, others)) return true;
     for (int word = 0; word < 2; ++word) {
         const auto end = text.find_first_of(" ,");
@@ -136,8 +151,9 @@ bool is_recital_sentence(std::string_view text) {
 
 // "Decides to remain seized", "Also requests": an operative paragraph begins with a verb of the third person.
 bool is_operative_sentence(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> adverbs{"Also ", "Further ", "Strongly ", "Solemnly ", "Once again ", "Again ",
-                                                              "Urgently ", "Fully ", "Earnestly ", "Firmly ", "Hereby ", "Unanimously "};
+    static constexpr std::array<std::string_view, 12> adverbs{
+        "Also ",     "Further ", "Strongly ",  "Solemnly ", "Once again ", "Again ",
+        "Urgently ", "Fully ",   "Earnestly ", "Firmly ",   "Hereby ",     "Unanimously "};
     for (const auto adverb : adverbs) {
         if (text.starts_with(adverb)) {
             text.remove_prefix(adverb.size());
@@ -146,9 +162,12 @@ bool is_operative_sentence(std::string_view text) {
     }
     const auto end = text.find_first_of(" ,:");
     const auto word = text.substr(0, end);
-    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos) return false;
-    static constexpr std::array<std::string_view, 6> nouns{"States", "Members", "Governments", "Nations", "This", "Rights"};
-    return std::find(nouns.begin(), nouns.end(), word) == nouns.end() && std::all_of(word.begin() + 1, word.end(), is_lower);
+    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos)
+        return false;
+    static constexpr std::array<std::string_view, 6> nouns{"States",  "Members", "Governments",
+                                                           "Nations", "This",    "Rights"};
+    return std::find(nouns.begin(), nouns.end(), word) == nouns.end() &&
+           std::all_of(word.begin() + 1, word.end(), is_lower);
 }
 
 // Session, agenda item, date of distribution, "[on the report of …]".
@@ -168,14 +187,17 @@ struct Printed {
 
 Printed printed_number(std::string_view text) {
     const auto digits = count_digits(text);
-    if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' && (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
-        return {std::string(text.substr(0, digits)), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
+    if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' &&
+        (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
+        return {std::string(text.substr(0, digits)),
+                std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
     }
     if (text.starts_with("(")) {
         const auto close = text.find(')');
         if (close == std::string_view::npos || close < 2 || close > 6) return {};
         const auto label = text.substr(1, close - 1);
-        if (!std::all_of(label.begin(), label.end(), [](char c) { return is_lower(c) || is_digit(c); })) return {};
+        if (!std::all_of(label.begin(), label.end(), [](char c) { return is_lower(c) || is_digit(c); }))
+            return {};
         const auto next = text.find_first_not_of(' ', close + 1);
         if (next == std::string_view::npos) return {};
         return {std::string(label), next};
@@ -191,7 +213,9 @@ DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format)
     document_.metadata.language = "en";
 }
 
-std::string_view DocumentBuilder::paragraph() const { return std::string_view(document_.text).substr(begin_); }
+std::string_view DocumentBuilder::paragraph() const {
+    return std::string_view(document_.text).substr(begin_);
+}
 
 void DocumentBuilder::begin(Hint hint, std::vector<std::string> numbers) {
     if (open_) end();
@@ -222,7 +246,8 @@ void DocumentBuilder::end_inline_note() {
         if (run.text_offset >= begin_) note.origins.push_back({run.text_offset - begin_, run.file_offset});
     }
     for (const auto& r : document_.references) {
-        if (r.span.begin >= begin_) note.references.push_back({{r.span.begin - begin_, r.span.end - begin_}, r.href});
+        if (r.span.begin >= begin_)
+            note.references.push_back({{r.span.begin - begin_, r.span.end - begin_}, r.href});
     }
     note.text = paragraph();
     const auto first_mark = first_mark_;
@@ -254,7 +279,8 @@ void DocumentBuilder::append(std::string_view text, std::size_t offset) {
             superscript = special.superscript;
             i += special.length;
             while (i < text.size()) {
-                const auto more = needs_a_look[static_cast<unsigned char>(text[i])] ? special_at(text, i) : Special{};
+                const auto more =
+                    needs_a_look[static_cast<unsigned char>(text[i])] ? special_at(text, i) : Special{};
                 if (more.superscript == '\0') break;
                 superscript += more.superscript;
                 i += more.length;
@@ -289,7 +315,8 @@ void DocumentBuilder::mark(std::string_view label) {
 
 void DocumentBuilder::reference(std::size_t from, std::string_view href) {
     if (from < begin_) from = begin_;
-    if (from < document_.text.size()) document_.references.push_back({{from, document_.text.size()}, std::string(href)});
+    if (from < document_.text.size())
+        document_.references.push_back({{from, document_.text.size()}, std::string(href)});
 }
 
 void DocumentBuilder::begin_draft() {
@@ -325,10 +352,13 @@ void DocumentBuilder::end() {
         auto& note = notes_.back();
         const auto shift = note.text.size();
         for (const auto& run : document_.origins) {
-            if (run.text_offset >= begin_) note.origins.push_back({run.text_offset - begin_ + shift, run.file_offset});
+            if (run.text_offset >= begin_)
+                note.origins.push_back({run.text_offset - begin_ + shift, run.file_offset});
         }
         for (const auto& r : document_.references) {
-            if (r.span.begin >= begin_) note.references.push_back({{r.span.begin - begin_ + shift, r.span.end - begin_ + shift}, r.href});
+            if (r.span.begin >= begin_)
+                note.references.push_back(
+                    {{r.span.begin - begin_ + shift, r.span.end - begin_ + shift}, r.href});
         }
         note.text += paragraph();
         drop_paragraph();
@@ -342,7 +372,8 @@ void DocumentBuilder::end() {
 }
 
 void DocumentBuilder::push(Role role, std::string location) {
-    document_.blocks.push_back({role, std::move(location), {begin_, document_.text.size()}, now_.speaker, now_.draft});
+    document_.blocks.push_back(
+        {role, std::move(location), {begin_, document_.text.size()}, now_.speaker, now_.draft});
     document_.text += '\n';
 }
 
@@ -351,7 +382,8 @@ std::string DocumentBuilder::prefix() const {
     return now_.part.empty() ? "" : now_.part.substr(0, now_.part.size() - 1);
 }
 
-// --- what a paragraph is -----------------------------------------------------------------------------------------
+// --- what a paragraph is
+// -----------------------------------------------------------------------------------------
 
 void DocumentBuilder::classify() {
     if (take_note(paragraph())) return;
@@ -360,14 +392,16 @@ void DocumentBuilder::classify() {
     if (text.empty()) return drop_paragraph();
     if (hint_ == Hint::masthead || hint_ == Hint::symbol) {
         if (hint_ == Hint::symbol || document_.metadata.symbol.empty()) {
-            if (const auto symbol = own_symbol(text); !symbol.empty() && document_.metadata.symbol.empty()) document_.metadata.symbol = symbol;
+            if (const auto symbol = own_symbol(text); !symbol.empty() && document_.metadata.symbol.empty())
+                document_.metadata.symbol = symbol;
         }
         return push(Role::masthead, "");
     }
     if (take_foreign(text)) return push(Role::masthead, "");
     if (hint_ == Hint::title) {
         title_found_ = true;
-        if (document_.metadata.title.empty()) document_.metadata.title = text.substr(std::min(text.size(), title_start(text)));
+        if (document_.metadata.title.empty())
+            document_.metadata.title = text.substr(std::min(text.size(), title_start(text)));
         return push(Role::title, "title");
     }
     if (hint_ == Hint::continuation && take_continuation(text)) return;
@@ -397,8 +431,10 @@ void DocumentBuilder::strip_quotes_and_stars() {
         if (ends_quote_) erase(document_.text.rfind(closing_quote), closing_quote.size());
         if (opened && (opens > closes || ends_quote_)) erase(begin_, opening_quote.size());
     }
-    for (auto at = document_.text.find('*', begin_); at != std::string::npos; at = document_.text.find('*', at)) {
-        const bool mark_of_note = at > begin_ && document_.text[at - 1] != ' ' && at + 1 == document_.text.size();
+    for (auto at = document_.text.find('*', begin_); at != std::string::npos;
+         at = document_.text.find('*', at)) {
+        const bool mark_of_note =
+            at > begin_ && document_.text[at - 1] != ' ' && at + 1 == document_.text.size();
         if (mark_of_note && paragraph().size() > 60) break;
         erase(at, 1);
     }
@@ -430,12 +466,15 @@ void DocumentBuilder::erase(std::size_t from, std::size_t count) {
         ++first;
     }
     const bool next_starts_here = first < runs.size() && runs[first].text_offset == from + count;
-    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i), runs.begin() + static_cast<std::ptrdiff_t>(first));
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i),
+               runs.begin() + static_cast<std::ptrdiff_t>(first));
     for (auto j = i; j < runs.size(); ++j) runs[j].text_offset -= count;
-    if (has_resumed && !next_starts_here && from < document_.text.size()) runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(i), resumed);
+    if (has_resumed && !next_starts_here && from < document_.text.size())
+        runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(i), resumed);
 }
 
-// A scanned page holds the end of one resolution and the beginning of the next: only the document's own counts.
+// A scanned page holds the end of one resolution and the beginning of the next: only the document's own
+// counts.
 bool DocumentBuilder::take_foreign(std::string_view text) {
     const auto length = heading_number_length(text);
     if (length == 0 || document_.metadata.symbol.empty()) return foreign_;
@@ -500,7 +539,8 @@ void DocumentBuilder::start_speech(std::string name) {
 
 // All before the enacting formula: symbol, session, agenda item, title.
 bool DocumentBuilder::classify_front_matter(std::string_view text) {
-    if (now_.has_formula || hint_ == Hint::recital || hint_ == Hint::numbered || hint_ == Hint::annex) return false;
+    if (now_.has_formula || hint_ == Hint::recital || hint_ == Hint::numbered || hint_ == Hint::annex)
+        return false;
     if (!outer_.empty()) return false;
     const auto number = heading_number_length(text);
     if (const auto symbol = own_symbol(text); !symbol.empty() && text.size() < 40) {
@@ -511,7 +551,8 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
     const bool part_letter = title_found_ && text.size() == 1 && is_upper(text[0]);
     if (is_division_word(text) || part_letter) return false;
     if (number == 0 && is_masthead_line(text)) {
-        if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty()) document_.metadata.date = first_date(text);
+        if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty())
+            document_.metadata.date = first_date(text);
         push(Role::masthead, "");
         return true;
     }
@@ -537,7 +578,8 @@ bool DocumentBuilder::classify_division(std::string_view text) {
     if (is_division_word(text) && hint_ != Hint::numbered) {
         const auto blank = text.find(' ');
         auto number = blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
-        while (!number.empty() && !is_upper(number.back()) && !is_digit(number.back())) number.remove_suffix(1);
+        while (!number.empty() && !is_upper(number.back()) && !is_digit(number.back()))
+            number.remove_suffix(1);
         now_.annex = fmt::format("annex{}", number);
         now_.part.clear();
         now_.article.clear();
@@ -549,7 +591,8 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(now_.annex.empty() && hint_ != Hint::numbered ? Role::closing : Role::annex, now_.annex);
         return true;
     }
-    if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) && hint_ != Hint::numbered && now_.annex.empty()) {
+    if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) &&
+        hint_ != Hint::numbered && now_.annex.empty()) {
         now_.part = fmt::format("{}.", text);
         now_.path.clear();
         push(Role::heading, "");
@@ -561,7 +604,8 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {
             now_.article = fmt::format("art_{}", number);
             now_.path.clear();
-            push(Role::heading, prefix().empty() ? now_.article : fmt::format("{}.{}", prefix(), now_.article));
+            push(Role::heading,
+                 prefix().empty() ? now_.article : fmt::format("{}.{}", prefix(), now_.article));
             return true;
         }
     }
@@ -585,19 +629,24 @@ bool DocumentBuilder::is_closing_line(std::string_view text) {
 bool DocumentBuilder::take_continuation(std::string_view text) {
     if (document_.blocks.empty() || !numbers_.empty() || hint_ == Hint::numbered) return false;
     auto& before = document_.blocks.back();
-    const bool body = before.role == Role::preambular || before.role == Role::operative || before.role == Role::annex;
-    if (!body || (!is_lower(text[0]) && hint_ != Hint::continuation) || before.span.end + 1 != begin_) return false;
+    const bool body =
+        before.role == Role::preambular || before.role == Role::operative || before.role == Role::annex;
+    if (!body || (!is_lower(text[0]) && hint_ != Hint::continuation) || before.span.end + 1 != begin_)
+        return false;
     document_.text[before.span.end] = ' ';
     before.span.end = document_.text.size();
     document_.text += '\n';
     return true;
 }
 
-// --- numbers -----------------------------------------------------------------------------------------------------
+// --- numbers
+// -----------------------------------------------------------------------------------------------------
 
 namespace {
 
-bool is_roman_label(std::string_view label) { return label.find_first_not_of("ivxl") == std::string_view::npos; }
+bool is_roman_label(std::string_view label) {
+    return label.find_first_not_of("ivxl") == std::string_view::npos;
+}
 
 // Whether "(i)" goes on from "(h)", or "(v)" from "(u)".
 bool follows_letter(std::string_view before, std::string_view label) {
@@ -619,7 +668,8 @@ void DocumentBuilder::take_printed_number() {
 void DocumentBuilder::number_paragraph() {
     for (const auto& number : numbers_) enter_number(number);
     const auto text = paragraph();
-    if (text.find("following draft") != std::string_view::npos || text.find("draft resolution") != std::string_view::npos) {
+    if (text.find("following draft") != std::string_view::npos ||
+        text.find("draft resolution") != std::string_view::npos) {
         awaits_draft_ = awaits_draft_ || text.ends_with(":");
     }
     if (!now_.annex.empty() || !now_.article.empty()) return number_annex_paragraph();
@@ -633,7 +683,8 @@ void DocumentBuilder::number_paragraph() {
     now_.in_operative = true;
     if (numbers_.empty()) {
         if (now_.path.empty() || !is_digit(now_.path[0][0]) || now_.operatives > 0) {
-            if (is_operative_sentence(text) || now_.path.empty()) now_.path = {std::to_string(++now_.operatives)};
+            if (is_operative_sentence(text) || now_.path.empty())
+                now_.path = {std::to_string(++now_.operatives)};
         } else {
             now_.path.resize(1);  // the words that close a list, or a paragraph without a number
         }
@@ -651,7 +702,8 @@ void DocumentBuilder::enter_number(const std::string& label) {
     const std::size_t letters = !path.empty() && is_digit(path[0][0]) ? 1 : 0;  // the level of (a), (b)
     const bool letter_before = path.size() > letters && !path[letters].empty();
     const bool after_letter = letter_before && follows_letter(path[letters], label);
-    const bool roman = is_roman_label(label) && !after_letter && (label.size() > 1 || label == "i" || path.size() > letters + 1);
+    const bool roman = is_roman_label(label) && !after_letter &&
+                       (label.size() > 1 || label == "i" || path.size() > letters + 1);
     const bool below_letter = roman && letter_before && !is_roman_label(path[letters]);
     path.resize(std::min(path.size(), below_letter ? letters + 1 : letters));
     path.push_back(label);
@@ -672,7 +724,8 @@ void DocumentBuilder::number_annex_paragraph() {
     push(Role::annex, location);
 }
 
-// --- notes -------------------------------------------------------------------------------------------------------
+// --- notes
+// -------------------------------------------------------------------------------------------------------
 
 // "¹ General Assembly resolution 40/34, annex.", "6/ Universal Declaration …", "108 See E/CN.5/536."
 bool DocumentBuilder::take_note(std::string_view text) {
@@ -711,10 +764,13 @@ Document DocumentBuilder::finish() {
     for (std::size_t n = 0; n < notes_.size(); ++n) {
         auto& note = notes_[n];
         const auto begin = document_.text.size();
-        for (const auto& run : note.origins) document_.origins.push_back({run.text_offset + begin, run.file_offset});
-        for (const auto& r : note.references) document_.references.push_back({{r.span.begin + begin, r.span.end + begin}, r.href});
+        for (const auto& run : note.origins)
+            document_.origins.push_back({run.text_offset + begin, run.file_offset});
+        for (const auto& r : note.references)
+            document_.references.push_back({{r.span.begin + begin, r.span.end + begin}, r.href});
         document_.text += note.text;
-        document_.blocks.push_back({Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false});
+        document_.blocks.push_back(
+            {Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false});
         document_.text += '\n';
     }
     bind_marks();
@@ -731,8 +787,9 @@ void DocumentBuilder::bind_marks() {
             taken[n] = true;
             m.note = static_cast<int>(first_note + n);
             auto& block = document_.blocks[first_note + n];
-            const auto owner = std::find_if(document_.blocks.begin(), document_.blocks.end(),
-                                            [&](const Block& b) { return b.span.begin <= m.offset && m.offset <= b.span.end; });
+            const auto owner = std::find_if(
+                document_.blocks.begin(), document_.blocks.end(),
+                [&](const Block& b) { return b.span.begin <= m.offset && m.offset <= b.span.end; });
             if (owner != document_.blocks.end()) {
                 block.speaker = owner->speaker;
                 block.draft = owner->draft;
@@ -750,7 +807,8 @@ void DocumentBuilder::bind_marks() {
 }
 
 std::string DocumentBuilder::first_speaker() const {
-    const auto found = std::find_if(document_.blocks.begin(), document_.blocks.end(), [](const Block& b) { return !b.speaker.empty(); });
+    const auto found = std::find_if(document_.blocks.begin(), document_.blocks.end(),
+                                    [](const Block& b) { return !b.speaker.empty(); });
     return found == document_.blocks.end() ? "" : found->speaker;
 }
 
@@ -759,25 +817,31 @@ namespace {
 // How sure it is that the digits at `at` call for a note; 0: they do not.
 int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const char after = at + length < text.size() ? text[at + length] : '\n';
-    if (is_digit(after) || (after == '.' && at + length + 1 < text.size() && is_digit(text[at + length + 1]))) return 0;
+    if (is_digit(after) || (after == '.' && at + length + 1 < text.size() && is_digit(text[at + length + 1])))
+        return 0;
     if (after == '/' && at + length + 1 < text.size() && is_digit(text[at + length + 1])) return 0;
     if (at == 0) return 0;
     const char before = text[at - 1];
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
         return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
     }
-    if (is_lower(before) || before == ')' || before == ',' || before == ';' || static_cast<unsigned char>(before) >= 0x80) {
+    if (is_lower(before) || before == ')' || before == ',' || before == ';' ||
+        static_cast<unsigned char>(before) >= 0x80) {
         return after == '%' || is_lower(after) ? 0 : 5;
     }
     if (before != ' ' || at < 2) return 0;
-    if (after != ' ' && after != ',' && after != ';' && after != '.' && after != '\n' && after != '/' && after != ':') return 0;
+    if (after != ' ' && after != ',' && after != ';' && after != '.' && after != '\n' && after != '/' &&
+        after != ':')
+        return 0;
     const char punctuation = text[at - 2];
-    if (punctuation == ',' || punctuation == ';' || punctuation == ')' || text.substr(0, at - 1).ends_with(closing_quote)) {
+    if (punctuation == ',' || punctuation == ';' || punctuation == ')' ||
+        text.substr(0, at - 1).ends_with(closing_quote)) {
         return starts_with_any(text.substr(std::min(text.size(), at + length + 1)), month_words) ? 0 : 4;
     }
     // "Declaration 5 and", but not "paragraph 5 and" nor "5 May".
     const auto word_begin = text.substr(0, at - 1).find_last_of(" \n");
-    const auto word = text.substr(word_begin == std::string_view::npos ? 0 : word_begin + 1, at - 2 - (word_begin == std::string_view::npos ? 0 : word_begin));
+    const auto word = text.substr(word_begin == std::string_view::npos ? 0 : word_begin + 1,
+                                  at - 2 - (word_begin == std::string_view::npos ? 0 : word_begin));
     for (const auto counted : counted_words) {
         if (word.substr(0, word.size()) == counted) return 0;
     }
@@ -788,7 +852,8 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
 }  // namespace
 
 // The marks that a text without superscripts leaves among the words: "Nations, 1 which", "Conventions3 and",
-// "human rights, 1/ the". Looked for between the marks of the notes before and after, on the page of the note.
+// "human rights, 1/ the". Looked for between the marks of the notes before and after, on the page of the
+// note.
 void DocumentBuilder::find_marks_of_notes() {
     struct Found {
         std::size_t at, length;
@@ -805,7 +870,8 @@ void DocumentBuilder::find_marks_of_notes() {
         const auto until = std::min(text.size(), note_read_at_[n] + std::size_t{0});
         std::size_t best_at = 0;
         int best = 0;
-        for (auto at = text.find(label, from); at != std::string_view::npos && at < until; at = text.find(label, at + 1)) {
+        for (auto at = text.find(label, from); at != std::string_view::npos && at < until;
+             at = text.find(label, at + 1)) {
             const int score = is_digit(label[0]) ? mark_score(text, at, label.size()) : 1;
             if (score > best) {
                 best = score;
@@ -820,18 +886,21 @@ void DocumentBuilder::find_marks_of_notes() {
         from = best_at + length;
     }
     // Where one mark is written "6/", all are: a note may be called again.
-    const bool with_slash = std::any_of(found.begin(), found.end(), [&](const Found& f) { return text[f.at + f.length - 1] == '/'; });
+    const bool with_slash = std::any_of(found.begin(), found.end(),
+                                        [&](const Found& f) { return text[f.at + f.length - 1] == '/'; });
     for (std::size_t n = 0; with_slash && n < notes_.size(); ++n) {
         const auto printed = notes_[n].label + "/";
         for (auto at = text.find(printed); at != std::string_view::npos; at = text.find(printed, at + 1)) {
-            const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
+            const bool known =
+                std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
             const char after = at + printed.size() < text.size() ? text[at + printed.size()] : '\n';
             const bool alone = at > 0 && text[at - 1] == ' ' && (after == ' ' || after == '\n');
             if (!known && alone) found.push_back({at, printed.size(), notes_[n].label});
         }
     }
     if (notes_.empty()) {
-        for (const auto& [at, length] : stray_marks()) found.push_back({at, length, std::string(text.substr(at, length))});
+        for (const auto& [at, length] : stray_marks())
+            found.push_back({at, length, std::string(text.substr(at, length))});
     }
     remove_marks_from_text([&] {
         std::vector<RemovedMark> removed;
@@ -854,10 +923,13 @@ std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() 
         const auto length = count_digits(text.substr(at, 4));
         const char before = text[at - 1];
         const char after = at + length < text.size() ? text[at + length] : '\n';
-        const bool ends = after == ' ' || after == ',' || after == ';' || after == '.' || after == '\n' || after == ':';
-        const bool glued = is_lower(before) && is_lower(text[at - 2]) && is_lower(text[at - 3]) && is_lower(text[at - 4]);
-        const bool after_comma = before == ',' && (is_lower(text[at - 2]) || is_digit(text[at - 2]) || text[at - 2] == ')') && after == ' ' &&
-                                 at + length + 1 < text.size() && !is_digit(text[at + length + 1]);
+        const bool ends =
+            after == ' ' || after == ',' || after == ';' || after == '.' || after == '\n' || after == ':';
+        const bool glued =
+            is_lower(before) && is_lower(text[at - 2]) && is_lower(text[at - 3]) && is_lower(text[at - 4]);
+        const bool after_comma =
+            before == ',' && (is_lower(text[at - 2]) || is_digit(text[at - 2]) || text[at - 2] == ')') &&
+            after == ' ' && at + length + 1 < text.size() && !is_digit(text[at + length + 1]);
         if (length <= 2 && ends && (glued || after_comma)) found.emplace_back(at, length);
     });
     return found;
@@ -865,7 +937,8 @@ std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() 
 
 void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
     if (removed.empty()) return;
-    std::sort(removed.begin(), removed.end(), [](const RemovedMark& a, const RemovedMark& b) { return a.at < b.at; });
+    std::sort(removed.begin(), removed.end(),
+              [](const RemovedMark& a, const RemovedMark& b) { return a.at < b.at; });
     auto& old = document_.text;
     std::string text;
     text.reserve(old.size());
@@ -881,12 +954,16 @@ void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
                 ++run;
                 continue;
             }
-            if (resumed && o.text_offset > from && run > 0) runs.push_back({from - shift, document_.origins[run - 1].file_offset + from - document_.origins[run - 1].text_offset});
+            if (resumed && o.text_offset > from && run > 0)
+                runs.push_back({from - shift, document_.origins[run - 1].file_offset + from -
+                                                  document_.origins[run - 1].text_offset});
             resumed = false;
             runs.push_back({o.text_offset - shift, o.file_offset});
             ++run;
         }
-        if (resumed && run > 0 && from < until) runs.push_back({from - shift, document_.origins[run - 1].file_offset + from - document_.origins[run - 1].text_offset});
+        if (resumed && run > 0 && from < until)
+            runs.push_back({from - shift, document_.origins[run - 1].file_offset + from -
+                                              document_.origins[run - 1].text_offset});
         text.append(old, from, until - from);
     };
     for (const auto& r : removed) {
@@ -906,7 +983,8 @@ void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
     for (auto& r : document_.references) r.span = {moved(r.span.begin), moved(r.span.end)};
     for (auto& m : document_.marks) m.offset = moved(m.offset);
     for (const auto& r : removed) document_.marks.push_back({moved(r.at), r.label, -1});
-    std::stable_sort(document_.marks.begin(), document_.marks.end(), [](const NoteMark& a, const NoteMark& b) { return a.offset < b.offset; });
+    std::stable_sort(document_.marks.begin(), document_.marks.end(),
+                     [](const NoteMark& a, const NoteMark& b) { return a.offset < b.offset; });
     old = std::move(text);
     document_.origins = std::move(runs);
 }

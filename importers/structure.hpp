@@ -1,5 +1,6 @@
-// From paragraphs to a document: what each paragraph is, and where it stands. Shared by every importer, since Word
-// files, PDF pages and plain text all come as paragraphs, and even marked-up sources mark too little or mark it wrong.
+// From paragraphs to a document: what each paragraph is, and where it stands. Shared by every importer, since
+// Word files, PDF pages and plain text all come as paragraphs, and even marked-up sources mark too little or
+// mark it wrong.
 #pragma once
 
 #include <string>
@@ -10,11 +11,24 @@
 
 namespace resograph {
 
-// What a format knows of a paragraph. `plain` leaves it to the words; `continuation` goes on with the paragraph before.
-enum class Hint { plain, continuation, masthead, symbol, title, formula, recital, numbered, heading, annex, note };
+// What a format knows of a paragraph. `plain` leaves it to the words; `continuation` goes on with the
+// paragraph before.
+enum class Hint {
+    plain,
+    continuation,
+    masthead,
+    symbol,
+    title,
+    formula,
+    recital,
+    numbered,
+    heading,
+    annex,
+    note
+};
 
-// Builds a Document paragraph by paragraph. The text of a paragraph is appended piece by piece, so that nothing is
-// copied twice; page furniture must have been left out by then.
+// Builds a Document paragraph by paragraph. The text of a paragraph is appended piece by piece, so that
+// nothing is copied twice; page furniture must have been left out by then.
 //
 //     builder.begin(Hint::numbered, {"5", "b"});
 //     builder.append("Requests the Secretary-General", offset);
@@ -61,16 +75,16 @@ public:
 private:
     struct Numbering {
         int recitals = 0;
-        int operatives = 0;           // unnumbered ones
-        std::string part;             // "A." or "II."
-        std::string annex;            // "annexI"
-        std::string article;          // "art_6"
+        int operatives = 0;             // unnumbered ones
+        std::string part;               // "A." or "II."
+        std::string annex;              // "annexI"
+        std::string article;            // "art_6"
         std::vector<std::string> path;  // the numbers of the paragraph before
         std::string speaker;
         bool has_formula = false;
         bool in_operative = false;
         bool draft = false;
-        bool closed = false;          // the closing lines have come
+        bool closed = false;  // the closing lines have come
     };
     struct Note {
         std::string label;
@@ -112,21 +126,21 @@ private:
 
     Document document_;
     Numbering now_;
-    std::vector<Numbering> outer_;     // the documents around a draft
+    std::vector<Numbering> outer_;  // the documents around a draft
     std::vector<Note> notes_;
     Hint hint_ = Hint::plain;
     std::vector<std::string> numbers_;
     std::size_t begin_ = 0;
-    std::size_t outer_begin_ = 0;      // of the paragraph around an inline note
+    std::size_t outer_begin_ = 0;  // of the paragraph around an inline note
     std::size_t first_mark_ = 0;
     bool open_ = false;
     bool note_open_ = false;
     bool title_found_ = false;
     std::vector<std::size_t> note_read_at_;  // how far the text had come when a note was read
-    bool awaits_draft_ = false;        // "the following draft resolution:" has been said
-    bool ends_quote_ = false;          // the paragraph closes the draft's quotation marks
-    bool foreign_ = false;             // another resolution printed on the same page
-    bool quoted_draft_ = false;        // drafts of plain text, by their quotation marks
+    bool awaits_draft_ = false;              // "the following draft resolution:" has been said
+    bool ends_quote_ = false;                // the paragraph closes the draft's quotation marks
+    bool foreign_ = false;                   // another resolution printed on the same page
+    bool quoted_draft_ = false;              // drafts of plain text, by their quotation marks
 };
 
 // "A/RES/78/135", "S/RES/491(1981)", "E/RES/2003/20" from how documents print their own symbol or number

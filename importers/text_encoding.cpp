@@ -13,17 +13,21 @@ namespace {
 constexpr std::uint32_t replacement = 0xFFFD;
 
 // Windows-1252, 0x80 to 0x9F; 0: not assigned.
-constexpr std::array<std::uint16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> windows_1252{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_forbidden(std::uint32_t c) {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || (c >= 0xD800 && c <= 0xDFFF) ||
+           c == 0xFFFE || c == 0xFFFF;
 }
 
 // The length of the character at i, 0 if it is none that may stand in a text.
 std::size_t valid_length(std::string_view bytes, std::size_t i) {
-    const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
+    const auto byte = [&](std::size_t k) {
+        return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+    };
     const auto first = byte(0);
     if (first < 0x80) return is_forbidden(first) ? 0 : 1;
     const std::size_t length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
@@ -89,8 +93,10 @@ std::string repaired(std::string_view bytes) {
     std::string text;
     for (std::size_t i = 0; i < bytes.size();) {
         const auto length = valid_length(bytes, i);
-        if (length == 0) append_utf8(text, replacement);
-        else text.append(bytes.substr(i, length));
+        if (length == 0)
+            append_utf8(text, replacement);
+        else
+            text.append(bytes.substr(i, length));
         i += std::max<std::size_t>(length, 1);
     }
     return text;
@@ -142,7 +148,8 @@ bool looks_binary(std::string_view bytes) {
     const auto head = bytes.substr(0, 4096);
     const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte == 0 || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B);
+        return byte == 0 ||
+               (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B);
     });
     return head.find('\0') != std::string_view::npos || static_cast<std::size_t>(odd) * 20 > head.size();
 }
@@ -157,8 +164,10 @@ DecodedText decode_text(std::string_view bytes, std::string_view file) {
         decoded.text = windows ? from_windows_1252(bytes) : repaired(bytes);
         decoded.same_offsets = false;
         if (!windows) {
-            decoded.diagnostics.push_back({Severity::warning, std::string(file), position_at(bytes, invalid),
-                                           fmt::format("byte {} is no character of UTF-8, expected valid UTF-8; it is read as U+FFFD", invalid)});
+            decoded.diagnostics.push_back(
+                {Severity::warning, std::string(file), position_at(bytes, invalid),
+                 fmt::format("byte {} is no character of UTF-8, expected valid UTF-8; it is read as U+FFFD",
+                             invalid)});
         }
     } else {
         decoded.view = bytes;

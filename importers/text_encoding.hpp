@@ -9,10 +9,10 @@
 
 namespace resograph {
 
-// The bytes as UTF-8 without characters that XML forbids. UTF-16 with a byte order mark and Windows-1252 are converted;
-// what is no character becomes U+FFFD, with one warning that names the first place.
+// The bytes as UTF-8 without characters that XML forbids. UTF-16 with a byte order mark and Windows-1252 are
+// converted; what is no character becomes U+FFFD, with one warning that names the first place.
 struct DecodedText {
-    std::string text;      // empty when the input was fine as it was: use `view`
+    std::string text;  // empty when the input was fine as it was: use `view`
     std::string_view view;
     bool same_offsets = true;  // an offset in view is an offset in the file
     std::vector<Diagnostic> diagnostics;

@@ -52,11 +52,11 @@ constexpr auto fold_table = [] {
 
 // The base letters of U+00C0 to U+017F; '?' where there is none.
 constexpr std::string_view latin_base =
-    "aaaaaaaceeeeiiiidnooooo?ouuuuyts"  // U+00C0
-    "aaaaaaaceeeeiiiidnooooo?ouuuuyty"  // U+00E0
-    "aaaaaaccccccccddddeeeeeeeeeegggg"  // U+0100
-    "gggghhhhiiiiiiiiiiiijjkkklllllll"  // U+0120
-    "lllnnnnnnnnnoooooooorrrrrrssssss"  // U+0140
+    "aaaaaaaceeeeiiiidnooooo?ouuuuyts"   // U+00C0
+    "aaaaaaaceeeeiiiidnooooo?ouuuuyty"   // U+00E0
+    "aaaaaaccccccccddddeeeeeeeeeegggg"   // U+0100
+    "gggghhhhiiiiiiiiiiiijjkkklllllll"   // U+0120
+    "lllnnnnnnnnnoooooooorrrrrrssssss"   // U+0140
     "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // U+0160
 
 unsigned char at(std::string_view text, std::size_t i) {
@@ -67,8 +67,8 @@ enum class Kind { letter, separator, joiner, apostrophe };
 
 struct Character {
     Kind kind = Kind::separator;
-    unsigned char folded = 0;   // for a letter with an ASCII base
-    unsigned char length = 1;   // bytes
+    unsigned char folded = 0;  // for a letter with an ASCII base
+    unsigned char length = 1;  // bytes
 };
 
 bool is_dash(unsigned char third) { return third >= 0x90 && third <= 0x93; }  // ‐ ‑ ‒ –
@@ -98,7 +98,9 @@ Character classify(std::string_view text, std::size_t i) {
     return {Kind::letter, byte, 1};  // other scripts: byte by byte
 }
 
-bool starts_word(std::string_view text, std::size_t i) { return i < text.size() && classify(text, i).kind == Kind::letter; }
+bool starts_word(std::string_view text, std::size_t i) {
+    return i < text.size() && classify(text, i).kind == Kind::letter;
+}
 
 // How many bytes of blank and hyphen join two halves of a word at i; 0 if a word ends here.
 std::size_t joiner_length(std::string_view text, std::size_t i) {
@@ -123,10 +125,13 @@ bool take_plain_word(std::string_view text, std::size_t begin, Word& word) {
     const auto n = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + begin)));
     if (n == 0 || n >= 16) return false;
     const auto next = static_cast<unsigned char>(text[begin + n]);
-    if (next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[begin + n + 1] == '-')) return false;
+    if (next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[begin + n + 1] == '-'))
+        return false;
     std::uint64_t blocks[2];
     std::memcpy(blocks, text.data() + begin, 16);
-    const auto kept = [](std::size_t bytes) { return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1; };
+    const auto kept = [](std::size_t bytes) {
+        return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
+    };
     blocks[0] &= kept(n);
     blocks[1] &= n > 8 ? kept(n - 8) : 0;
     if (((blocks[0] | blocks[1]) & 0x8080808080808080U) != 0) return false;
@@ -151,7 +156,8 @@ Word take_word(std::string_view text, std::size_t begin) {
             continue;
         }
         if (c.kind == Kind::apostrophe && starts_word(text, i + c.length)) {
-            const bool possessive = (at(text, i + c.length) | 0x20) == 's' && !starts_word(text, i + c.length + 1U);
+            const bool possessive =
+                (at(text, i + c.length) | 0x20) == 's' && !starts_word(text, i + c.length + 1U);
             if (possessive) {
                 word.next = i + c.length + 1U;
                 break;
@@ -197,7 +203,8 @@ std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& 
 
 FoldedCharacter fold_character(std::string_view text, std::size_t i) {
     const auto c = classify(text, i);
-    return {c.kind == Kind::letter ? c.folded : static_cast<unsigned char>(0), c.kind == Kind::apostrophe, c.length};
+    return {c.kind == Kind::letter ? c.folded : static_cast<unsigned char>(0), c.kind == Kind::apostrophe,
+            c.length};
 }
 
 std::string fold_name(std::string_view name) {

@@ -13,8 +13,8 @@ namespace resograph {
 // A word of a text. `hash` is that of its folded spelling.
 struct Word {
     std::size_t begin = 0;
-    std::size_t end = 0;      // without a trailing possessive
-    std::size_t next = 0;     // where to look for the next word
+    std::size_t end = 0;   // without a trailing possessive
+    std::size_t next = 0;  // where to look for the next word
     std::uint64_t hash = 0;
 
     bool found() const { return end > begin; }

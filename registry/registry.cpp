@@ -32,15 +32,18 @@ std::string_view table(const char* begin, const char* end) {
 std::pair<std::string, std::string> split_locator(std::string_view adopted_by) {
     const auto comma = adopted_by.find(", ");
     const auto head = adopted_by.substr(0, comma);
-    const bool is_symbol = head.find('/') != std::string_view::npos && head.find(' ') == std::string_view::npos;
+    const bool is_symbol =
+        head.find('/') != std::string_view::npos && head.find(' ') == std::string_view::npos;
     if (!is_symbol) return {std::string(adopted_by), ""};
-    return {std::string(head), comma == std::string_view::npos ? "" : std::string(adopted_by.substr(comma + 2))};
+    return {std::string(head),
+            comma == std::string_view::npos ? "" : std::string(adopted_by.substr(comma + 2))};
 }
 
 }  // namespace
 
 std::string Instrument::symbol() const {
-    const bool is_symbol = adopted_by.find('/') != std::string::npos && adopted_by.find(' ') == std::string::npos;
+    const bool is_symbol =
+        adopted_by.find('/') != std::string::npos && adopted_by.find(' ') == std::string::npos;
     if (!is_symbol || (annex.empty() && !locator.empty())) return "";
     if (annex.empty()) return adopted_by;
     return adopted_by + (annex == "annex" || annex == "appendix" ? "#" + annex : "#annex" + annex);
@@ -53,8 +56,10 @@ struct RegistryLoader {
     std::unordered_map<std::string, std::string> owner_of_name;  // folded name -> id
 
     void report(std::string_view file, std::uint32_t line, int column, std::string message) {
-        diagnostics.push_back({Severity::error, std::string(file),
-                               {line, static_cast<std::uint32_t>(std::max(column, 0) + 1)}, std::move(message)});
+        diagnostics.push_back({Severity::error,
+                               std::string(file),
+                               {line, static_cast<std::uint32_t>(std::max(column, 0) + 1)},
+                               std::move(message)});
     }
 
     void add_instruments(std::string_view bytes, std::string_view file);
@@ -72,16 +77,18 @@ void RegistryLoader::check_names(const Instrument& instrument, std::string_view 
     for (const auto& name : names) {
         const auto [owner, is_new] = owner_of_name.try_emplace(fold_name(name), instrument.id);
         if (is_new || owner->second == instrument.id || owner->second == "*") continue;
-        report(file, line, 0,
-               fmt::format("\"{}\" names both {} and {}, expected one of them or a row in ambiguous_aliases.tsv", name,
-                           owner->second, instrument.id));
+        report(
+            file, line, 0,
+            fmt::format("\"{}\" names both {} and {}, expected one of them or a row in ambiguous_aliases.tsv",
+                        name, owner->second, instrument.id));
     }
 }
 
 void RegistryLoader::index(std::size_t position) {
     const auto& instrument = registry.instruments_[position];
     registry.by_id_.emplace(instrument.id, position);
-    if (const auto symbol = instrument.symbol(); !symbol.empty()) registry.by_symbol_.emplace(symbol, position);
+    if (const auto symbol = instrument.symbol(); !symbol.empty())
+        registry.by_symbol_.emplace(symbol, position);
     for (const auto& place : instrument.unts) registry.by_unts_.emplace(place, position);
 }
 
@@ -102,7 +109,8 @@ void RegistryLoader::add_instruments(std::string_view bytes, std::string_view fi
         Instrument instrument;
         instrument.id = text("id");
         if (instrument.id.empty() || instrument.id.find_first_of(" #\t") != std::string::npos) {
-            report(file, row.line, id, fmt::format("\"{}\" is no id, expected letters, digits and hyphens", instrument.id));
+            report(file, row.line, id,
+                   fmt::format("\"{}\" is no id, expected letters, digits and hyphens", instrument.id));
             continue;
         }
         if (registry.by_id_.contains(instrument.id)) {
@@ -115,7 +123,8 @@ void RegistryLoader::add_instruments(std::string_view bytes, std::string_view fi
         instrument.abbreviations = values("abbreviations");
         instrument.aliases = values("aliases");
         instrument.adopted_date = text("adopted_date");
-        std::tie(instrument.adopted_by, instrument.locator) = split_locator(tsv.field(row, tsv.column("adopted_by")));
+        std::tie(instrument.adopted_by, instrument.locator) =
+            split_locator(tsv.field(row, tsv.column("adopted_by")));
         instrument.annex = text("annex");
         instrument.unts = values("unts");
         instrument.parents = values("parent");
@@ -135,12 +144,14 @@ void RegistryLoader::add_instruments(std::string_view bytes, std::string_view fi
     check_parents(first, file, lines);
 }
 
-void RegistryLoader::check_parents(std::size_t first, std::string_view file, const std::vector<std::uint32_t>& lines) {
+void RegistryLoader::check_parents(std::size_t first, std::string_view file,
+                                   const std::vector<std::uint32_t>& lines) {
     for (auto i = first; i < registry.instruments_.size(); ++i) {
         auto& instrument = registry.instruments_[i];
         std::erase_if(instrument.parents, [&](const std::string& parent) {
             if (registry.find(parent)) return false;
-            report(file, lines[i - first], 0, fmt::format("the parent {} of {} is not in the registry", parent, instrument.id));
+            report(file, lines[i - first], 0,
+                   fmt::format("the parent {} of {} is not in the registry", parent, instrument.id));
             return true;
         });
         for (const auto& parent : instrument.parents) registry.by_parent_.emplace(parent, i);
@@ -150,8 +161,10 @@ void RegistryLoader::check_parents(std::size_t first, std::string_view file, con
 void RegistryLoader::add_groups(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
-        Group group{std::string(tsv.field(row, tsv.column("id"))), std::string(tsv.field(row, tsv.column("title"))),
-                    split_values(tsv.field(row, tsv.column("aliases"))), split_values(tsv.field(row, tsv.column("members"))), ""};
+        Group group{std::string(tsv.field(row, tsv.column("id"))),
+                    std::string(tsv.field(row, tsv.column("title"))),
+                    split_values(tsv.field(row, tsv.column("aliases"))),
+                    split_values(tsv.field(row, tsv.column("members"))), ""};
         group.folded_title = fmt::format(" {} ", fold_name(group.title));
         if (registry.by_id_.contains(group.id) || registry.group_by_id_.contains(group.id)) {
             report(file, row.line, 0, fmt::format("{} stands twice, expected one row an id", group.id));
@@ -159,7 +172,8 @@ void RegistryLoader::add_groups(std::string_view bytes, std::string_view file) {
         }
         std::erase_if(group.members, [&](const std::string& member) {
             if (registry.find(member)) return false;
-            report(file, row.line, 0, fmt::format("the member {} of {} is not in the registry", member, group.id));
+            report(file, row.line, 0,
+                   fmt::format("the member {} of {} is not in the registry", member, group.id));
             return true;
         });
         registry.group_by_id_.emplace(group.id, registry.groups_.size());
@@ -170,8 +184,10 @@ void RegistryLoader::add_groups(std::string_view bytes, std::string_view file) {
 void RegistryLoader::add_ambiguous(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
-        AmbiguousName name{std::string(tsv.field(row, tsv.column("alias"))), split_values(tsv.field(row, tsv.column("candidates"))),
-                           std::string(tsv.field(row, tsv.column("rule"))), std::string(tsv.field(row, tsv.column("decide")))};
+        AmbiguousName name{std::string(tsv.field(row, tsv.column("alias"))),
+                           split_values(tsv.field(row, tsv.column("candidates"))),
+                           std::string(tsv.field(row, tsv.column("rule"))),
+                           std::string(tsv.field(row, tsv.column("decide")))};
         owner_of_name[fold_name(name.alias)] = "*";
         registry.ambiguous_.push_back(std::move(name));
         (void)file;
@@ -181,12 +197,15 @@ void RegistryLoader::add_ambiguous(std::string_view bytes, std::string_view file
 void RegistryLoader::add_sales_numbers(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
-        SalesNumber number{std::string(tsv.field(row, tsv.column("sales_no"))), std::string(tsv.field(row, tsv.column("document"))),
-                           std::string(tsv.field(row, tsv.column("conference"))), {}};
+        SalesNumber number{std::string(tsv.field(row, tsv.column("sales_no"))),
+                           std::string(tsv.field(row, tsv.column("document"))),
+                           std::string(tsv.field(row, tsv.column("conference"))),
+                           {}};
         for (const auto& part : split_values(tsv.field(row, tsv.column("parts")))) {
             const auto equals = part.rfind('=');
             if (equals == std::string::npos || !registry.find(part.substr(equals + 1))) {
-                report(file, row.line, 0, fmt::format("\"{}\" is no part, expected \"chap. I, resolution 1=ID\"", part));
+                report(file, row.line, 0,
+                       fmt::format("\"{}\" is no part, expected \"chap. I, resolution 1=ID\"", part));
                 continue;
             }
             number.parts.emplace_back(part.substr(0, equals), part.substr(equals + 1));
@@ -197,11 +216,13 @@ void RegistryLoader::add_sales_numbers(std::string_view bytes, std::string_view 
 
 Registry::Registry() {
     RegistryLoader loader{*this, diagnostics_, {}};
-    loader.add_ambiguous(table(resograph_ambiguous_aliases_begin, resograph_ambiguous_aliases_end), "ambiguous_aliases.tsv");
+    loader.add_ambiguous(table(resograph_ambiguous_aliases_begin, resograph_ambiguous_aliases_end),
+                         "ambiguous_aliases.tsv");
     loader.add_instruments(table(resograph_instruments_begin, resograph_instruments_end), "instruments.tsv");
     loader.add_instruments(table(resograph_ilo_begin, resograph_ilo_end), "ilo.tsv");
     loader.add_groups(table(resograph_groups_begin, resograph_groups_end), "groups.tsv");
-    loader.add_sales_numbers(table(resograph_sales_numbers_begin, resograph_sales_numbers_end), "sales_numbers.tsv");
+    loader.add_sales_numbers(table(resograph_sales_numbers_begin, resograph_sales_numbers_end),
+                             "sales_numbers.tsv");
 }
 
 std::vector<Diagnostic> Registry::add_table(std::string_view bytes, std::string_view file) {
@@ -210,7 +231,8 @@ std::vector<Diagnostic> Registry::add_table(std::string_view bytes, std::string_
     for (const auto& name : ambiguous_) loader.owner_of_name[fold_name(name.alias)] = "*";
     for (const auto& instrument : instruments_) {
         loader.owner_of_name.try_emplace(fold_name(instrument.title), instrument.id);
-        for (const auto& alias : instrument.aliases) loader.owner_of_name.try_emplace(fold_name(alias), instrument.id);
+        for (const auto& alias : instrument.aliases)
+            loader.owner_of_name.try_emplace(fold_name(alias), instrument.id);
     }
     loader.add_instruments(bytes, file);
     return found;
@@ -255,7 +277,8 @@ std::string Registry::canonical(std::string_view id) const {
     return found.size() == 1 ? found.front()->id : place;
 }
 
-std::vector<const Instrument*> Registry::in_treaty_series(std::string_view volume, std::string_view number) const {
+std::vector<const Instrument*> Registry::in_treaty_series(std::string_view volume,
+                                                          std::string_view number) const {
     std::vector<const Instrument*> found;
     if (!number.empty()) {
         const auto [first, last] = by_unts_.equal_range(fmt::format("{}:{}", volume, number));
@@ -272,17 +295,20 @@ std::vector<const Instrument*> Registry::in_treaty_series(std::string_view volum
 
 const ResolutionTitle* Registry::title_of(std::string_view symbol) const {
     // 6,000 rows that most calls never need: read at the first question, by one thread.
-    static_assert(std::is_same_v<decltype(titles_), std::shared_ptr<const std::unordered_map<std::string, ResolutionTitle>>>);
+    static_assert(std::is_same_v<decltype(titles_),
+                                 std::shared_ptr<const std::unordered_map<std::string, ResolutionTitle>>>);
     auto titles = std::atomic_load(&titles_);
     if (!titles) {
         auto fresh = std::make_shared<std::unordered_map<std::string, ResolutionTitle>>();
-        const auto tsv = read_tsv(table(resograph_resolution_titles_begin, resograph_resolution_titles_end), "resolution_titles.tsv");
+        const auto tsv = read_tsv(table(resograph_resolution_titles_begin, resograph_resolution_titles_end),
+                                  "resolution_titles.tsv");
         const int id = tsv.column("symbol");
         const int date = tsv.column("date");
         const int title = tsv.column("title");
         for (const auto& row : tsv.rows) {
-            fresh->try_emplace(std::string(tsv.field(row, id)),
-                               ResolutionTitle{std::string(tsv.field(row, date)), std::string(tsv.field(row, title))});
+            fresh->try_emplace(
+                std::string(tsv.field(row, id)),
+                ResolutionTitle{std::string(tsv.field(row, date)), std::string(tsv.field(row, title))});
         }
         titles = fresh;
         std::atomic_store(&titles_, titles);

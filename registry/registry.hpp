@@ -24,13 +24,13 @@ struct Instrument {
     std::string title;
     std::vector<std::string> abbreviations;  // "CRC": matched with their case
     std::vector<std::string> aliases;
-    std::string adopted_date;  // ISO 8601, perhaps only a year
-    std::string adopted_by;    // "A/RES/55/25", or a conference in words
-    std::string locator;       // what follows the symbol in the table: "chap. III"
-    std::string annex;         // "I", "annex", "": the text is the resolution itself
+    std::string adopted_date;          // ISO 8601, perhaps only a year
+    std::string adopted_by;            // "A/RES/55/25", or a conference in words
+    std::string locator;               // what follows the symbol in the table: "chap. III"
+    std::string annex;                 // "I", "annex", "": the text is the resolution itself
     std::vector<std::string> unts;     // "2225:39574": Treaty Series volume and number
     std::vector<std::string> parents;  // ids
-    std::string relation;      // to the parents: protocol_to, amends, supplements, part_of
+    std::string relation;              // to the parents: protocol_to, amends, supplements, part_of
     std::string in_force;
     std::string confidence;    // high, medium, low
     std::string folded_title;  // " convention on the rights of the child ": the words of the title (fold.hpp)
@@ -52,8 +52,8 @@ struct Group {
 struct AmbiguousName {
     std::string alias;
     std::vector<std::string> candidates;
-    std::string rule;   // for people
-    std::string decide; // for the resolver: see registry/README.md
+    std::string rule;    // for people
+    std::string decide;  // for the resolver: see registry/README.md
 };
 
 // A conference report by its United Nations sales number: which instrument each part is.
@@ -65,7 +65,7 @@ struct SalesNumber {
 };
 
 struct ResolutionTitle {
-    std::string date;   // as far as known: "2000-11", "1946"
+    std::string date;  // as far as known: "2000-11", "1946"
     std::string title;
 };
 

@@ -54,9 +54,11 @@ Tsv read_tsv(std::string_view bytes, std::string_view file) {
         TsvRow row{number, split(line, '\t')};
         if (row.fields.size() > table.columns.size()) {
             const auto extra = row.fields[table.columns.size()].data() - line.data();
-            table.diagnostics.push_back({Severity::error, std::string(file), {number, static_cast<std::uint32_t>(extra + 1)},
-                                         fmt::format("{} fields, expected the {} of the header", row.fields.size(),
-                                                     table.columns.size())});
+            table.diagnostics.push_back({Severity::error,
+                                         std::string(file),
+                                         {number, static_cast<std::uint32_t>(extra + 1)},
+                                         fmt::format("{} fields, expected the {} of the header",
+                                                     row.fields.size(), table.columns.size())});
             continue;
         }
         table.rows.push_back(std::move(row));

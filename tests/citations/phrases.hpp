@@ -37,7 +37,11 @@ inline Document document_of(const Phrase& phrase) {
     for (std::size_t n = 0; n < phrase.notes.size(); ++n) {
         const auto begin = document.text.size();
         document.text += phrase.notes[n] + "\n";
-        document.blocks.push_back({Role::note, "fn" + std::to_string(n + 1), {begin, document.text.size() - 1}, phrase.speaker, false});
+        document.blocks.push_back({Role::note,
+                                   "fn" + std::to_string(n + 1),
+                                   {begin, document.text.size() - 1},
+                                   phrase.speaker,
+                                   false});
     }
     for (const auto& [offset, label] : marks) document.marks.push_back({offset, label, std::stoi(label)});
     return document;

@@ -29,36 +29,47 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
     const auto row = GENERATE(values<Row>({
         {"submitted pursuant to General Assembly resolution 48/141", "A/RES/48/141"},
         {"Recalling its resolution 55/25 of 15 November 2000, by which it decided", "A/RES/55/25"},
-        {"its resolution 75/291 of 30 June 2021, entitled “The United Nations Global Counter-Terrorism Strategy: seventh review”", "A/RES/75/291"},
-        {"and Assembly resolution 75/233 for the 2020 quadrennial comprehensive policy review", "A/RES/75/233"},
+        {"its resolution 75/291 of 30 June 2021, entitled “The United Nations Global Counter-Terrorism "
+         "Strategy: seventh review”",
+         "A/RES/75/291"},
+        {"and Assembly resolution 75/233 for the 2020 quadrennial comprehensive policy review",
+         "A/RES/75/233"},
         {"General Assembly resolutions 72/242, 73/17 and 75/316", "A/RES/72/242; A/RES/73/17; A/RES/75/316"},
-        {"its resolutions 32/123 of 16 December 1977, 33/46 of 14 December 1978 and 34/49 of 23 November 1979",
+        {"its resolutions 32/123 of 16 December 1977, 33/46 of 14 December 1978 and 34/49 of 23 November "
+         "1979",
          "A/RES/32/123; A/RES/33/46; A/RES/34/49"},
         {"in accordance with resolutions 53/111 and 53/114 of 9 December 1998", "A/RES/53/111; A/RES/53/114"},
-        {"resolutions 74/270 of 2 April 2020 on global solidarity to fight COVID-19, 74/274 of 20 April 2020 on international cooperation",
+        {"resolutions 74/270 of 2 April 2020 on global solidarity to fight COVID-19, 74/274 of 20 April 2020 "
+         "on international cooperation",
          "A/RES/74/270; A/RES/74/274"},
-        {"resolutions 73/186, 73/211, 74/175 and 75/291 and Security Council resolutions 2133 (2014), 2178 (2014)",
+        {"resolutions 73/186, 73/211, 74/175 and 75/291 and Security Council resolutions 2133 (2014), 2178 "
+         "(2014)",
          "A/RES/73/186; A/RES/73/211; A/RES/74/175; A/RES/75/291; S/RES/2133(2014); S/RES/2178(2014)"},
         {"resolutions 60/1 to 60/5", "A/RES/60/1; A/RES/60/2; A/RES/60/3; A/RES/60/4; A/RES/60/5"},
-        {"its previous resolutions on the rights of the child, the most recent of which is resolution 61/146 of 19 December 2006, and its resolution 60/141",
+        {"its previous resolutions on the rights of the child, the most recent of which is resolution 61/146 "
+         "of 19 December 2006, and its resolution 60/141",
          "A/RES/61/146; A/RES/60/141"},
         {"endorsed by the General Assembly in its 33/46 of 14 December 1978", "A/RES/33/46"},
         {"pursuant to resolution 57/270 B of 23 June 2003", "A/RES/57/270B"},
         {"resolutions 53/243 A and B.", "A/RES/53/243A; A/RES/53/243B"},
         {"resolutions 49/222 A and B of 23 December 1994 and 20 July 1995", "A/RES/49/222A; A/RES/49/222B"},
-        {"resolutions 34/83 A of 11 December 1979, 35/156 J of 12 December 1980, 36/97 K of 9 December 1981", "A/RES/34/83A; A/RES/35/156J; A/RES/36/97K"},
+        {"resolutions 34/83 A of 11 December 1979, 35/156 J of 12 December 1980, 36/97 K of 9 December 1981",
+         "A/RES/34/83A; A/RES/35/156J; A/RES/36/97K"},
         {"resolution 45/248 B, part VI, of 21 December 1990", "A/RES/45/248B part_VI"},
         {"section III of resolution 55/258", "A/RES/55/258 sec_III"},
         {"General Assembly resolution 1514 (XV) of 14 December 1960", "A/RES/1514(XV)"},
         {"as provided in General Assembly resolution 377 A (V) of 3 November 1950", "A/RES/377(V)A"},
         {"as well as resolution S-14/1 of 20 September 1986", "A/RES/S-14/1"},
         {"resolutions 3201 (S-VI) and 3202 (S-VI)", "A/RES/3201(S-VI); A/RES/3202(S-VI)"},
-        {"resolutions ES-10/13 of 21 October 2003, ES-10/14 of 8 December 2003", "A/RES/ES-10/13; A/RES/ES-10/14"},
+        {"resolutions ES-10/13 of 21 October 2003, ES-10/14 of 8 December 2003",
+         "A/RES/ES-10/13; A/RES/ES-10/14"},
         {"General Assembly decision 73/546, entitled “Convening a conference”", "A/DEC/73/546"},
         {"decision 54/549 B", "A/DEC/54/549B"},
-        {"General Assembly resolution 1823 (XVII), Council resolution 1817 (LV) and annex III to Council resolution 1998/46",
+        {"General Assembly resolution 1823 (XVII), Council resolution 1817 (LV) and annex III to Council "
+         "resolution 1998/46",
          "A/RES/1823(XVII); E/RES/1817(LV); E/RES/1998/46#annexIII"},
-        {"resolutions 2241 B (XXI) of 20 December 1966, 2479 (XXIII) and 2480 B (XXIII) of 21 December 1968 and 43/224 D",
+        {"resolutions 2241 B (XXI) of 20 December 1966, 2479 (XXIII) and 2480 B (XXIII) of 21 December 1968 "
+         "and 43/224 D",
          "A/RES/2241(XXI)B; A/RES/2479(XXIII); A/RES/2480(XXIII)B; A/RES/43/224D"},
     }));
     check({row.text}, row.citations);
@@ -67,15 +78,18 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
 TEST_CASE("Resolutions of the other bodies are theirs", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"Reaffirming Security Council resolution 872 (1993) of 5 October 1993", "S/RES/872(1993)"},
-        {"resolutions 425 (1978) and 426 (1978) of 19 March, 427 (1978) of 3 May and 434 (1978) of 18 September 1978",
+        {"resolutions 425 (1978) and 426 (1978) of 19 March, 427 (1978) of 3 May and 434 (1978) of 18 "
+         "September 1978",
          "S/RES/425(1978); S/RES/426(1978); S/RES/427(1978); S/RES/434(1978)"},
         {"acting under S/RES/918 (1994)", "S/RES/918(1994)"},
         {"the statement by the President (S/PRST/1994/16)", "S/PRST/1994/16"},
         {"strict implementation of paragraph 5 of resolution 733 (1992)", "S/RES/733(1992) para_5"},
-        {"paragraph 11 (j) of Security Council resolution 1244 (1999)", "S/RES/1244(1999) para_11__subpara_j"},
+        {"paragraph 11 (j) of Security Council resolution 1244 (1999)",
+         "S/RES/1244(1999) para_11__subpara_j"},
         {"provisions of Economic and Social Council resolution 1996/31 of 25 July 1996", "E/RES/1996/31"},
         {"submitted pursuant to Council decision 2022/355", "E/DEC/2022/355"},
-        {"Recalling further that the Economic and Social Council, in its resolution 2003/14 of 21 July 2003", "E/RES/2003/14"},
+        {"Recalling further that the Economic and Social Council, in its resolution 2003/14 of 21 July 2003",
+         "E/RES/2003/14"},
         {"Human Rights Council resolution 51/4 of 6 October 2022", "A/HRC/RES/51/4"},
         {"Human Rights Council resolution 17/4, para. 1.", "A/HRC/RES/17/4 para_1"},
         {"Commission on Human Rights resolution 2005/44 of 19 April 2005", "E/CN.4/RES/2005/44"},
@@ -89,7 +103,8 @@ TEST_CASE("Resolutions of the other bodies are theirs", "[citations]") {
 TEST_CASE("In a text of the Human Rights Council its resolutions are its own", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"Recalling also its resolutions 5/1 and 5/2 of 18 June 2007", "A/HRC/RES/5/1; A/HRC/RES/5/2"},
-        {"its decisions 1/105 of 30 June 2006 and 2/103 of 6 October 2006", "A/HRC/DEC/1/105; A/HRC/DEC/2/103"},
+        {"its decisions 1/105 of 30 June 2006 and 2/103 of 6 October 2006",
+         "A/HRC/DEC/1/105; A/HRC/DEC/2/103"},
         {"Recalling General Assembly resolution 60/251 of 15 March 2006", "A/RES/60/251"},
         {"resolution S-15/1", "A/HRC/RES/S-15/1"},
     }));
@@ -99,25 +114,34 @@ TEST_CASE("In a text of the Human Rights Council its resolutions are its own", "
 TEST_CASE("Instruments are found by name, and the longest name wins", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"the Convention on the Rights of the Child", "crc"},
-        {"the Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography", "op-crc-sc"},
+        {"the Optional Protocol to the Convention on the Rights of the Child on the sale of children, child "
+         "prostitution and child pornography",
+         "op-crc-sc"},
         {"under Articles 39 and 41 of the Charter of the United Nations", "un-charter art_39 art_41"},
         {"Acting under Chapter VII of the Charter of the United Nations", "un-charter chp_VII"},
-        {"in accordance with articles 24 and 25 of the United Nations Convention against Transnational Organized Crime and article 6, paragraph 2, of the "
+        {"in accordance with articles 24 and 25 of the United Nations Convention against Transnational "
+         "Organized Crime and article 6, paragraph 2, of the "
          "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children",
          "untoc art_24 art_25; untoc-tip art_6__para_2"},
-        {"paragraphs 25 and 27 of the Vienna Declaration on Crime and Justice: Meeting the Challenges of the Twenty-first Century",
+        {"paragraphs 25 and 27 of the Vienna Declaration on Crime and Justice: Meeting the Challenges of the "
+         "Twenty-first Century",
          "vienna-declaration-crime para_25 para_27"},
-        {"International Labour Organization Convention No. 182 of 1999, concerning the Prohibition and Immediate Action for the Elimination of the Worst "
+        {"International Labour Organization Convention No. 182 of 1999, concerning the Prohibition and "
+         "Immediate Action for the Elimination of the Worst "
          "Forms of Child Labour",
          "ilo-c182"},
         {"the International Covenants on Human Rights", "covenants"},
         {"the Conference of the Parties to the Convention on Biological Diversity", ""},
         {"the Committee on the Rights of the Child", ""},
         {"States parties to the Convention on Biological Diversity", "cbd"},
-        {"the Declaration on the Elimination of Violence against Women, adopted on 20 December 1993, and its provisions, including article 1,", "devaw art_1"},
+        {"the Declaration on the Elimination of Violence against Women, adopted on 20 December 1993, and its "
+         "provisions, including article 1,",
+         "devaw art_1"},
         {"the Convention on the Rights of the Child and the Optional Protocols thereto", "crc; ops-crc"},
-        {"the Code of Conduct on the Safety and Security of Radioactive Sources", "name:code-of-conduct-on-the-safety-and-security-of-radioactive-sources"},
-        {"takes note of the Bridgetown Covenant, adopted at the fifteenth session", "name:bridgetown-covenant"},
+        {"the Code of Conduct on the Safety and Security of Radioactive Sources",
+         "name:code-of-conduct-on-the-safety-and-security-of-radioactive-sources"},
+        {"takes note of the Bridgetown Covenant, adopted at the fifteenth session",
+         "name:bridgetown-covenant"},
     }));
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
 }
@@ -138,13 +162,29 @@ TEST_CASE("What looks like a citation and is none is not found", "[citations]") 
 }
 
 TEST_CASE("A footnote says where the words at its mark are to be found", "[citations]") {
-    check({"Recalling the Convention on the Rights of the Child,{1} and", "General Assembly", "2003-01-01", {"General Assembly resolution 44/25, annex."}}, "crc");
-    check({"Taking note of guideline 8, ‘Special measures’, contained in the report of the United Nations High Commissioner for Human Rights,{1}", "General Assembly",
-           "2003-01-01", {"E/2002/68/Add.1."}},
+    check({"Recalling the Convention on the Rights of the Child,{1} and",
+           "General Assembly",
+           "2003-01-01",
+           {"General Assembly resolution 44/25, annex."}},
+          "crc");
+    check({"Taking note of guideline 8, ‘Special measures’, contained in the report of the United Nations "
+           "High Commissioner for Human Rights,{1}",
+           "General Assembly",
+           "2003-01-01",
+           {"E/2002/68/Add.1."}},
           "E/2002/68/Add.1 guideline_8");
-    check({"the Declaration on Something Rare,{1} and", "General Assembly", "2003-01-01", {"Resolution 50/6, annex."}}, "A/RES/50/6#annex");
-    check({"the Sustainable Development Goals,{1}", "General Assembly", "2023-01-01", {"See resolution 70/1."}}, "A/RES/70/1 @fn1");
-    check({"the advisory opinion of the International Court of Justice,{1}", "General Assembly", "2023-01-01", {"See A/ES-10/273 and A/ES-10/273/Corr.1."}},
+    check({"the Declaration on Something Rare,{1} and",
+           "General Assembly",
+           "2003-01-01",
+           {"Resolution 50/6, annex."}},
+          "A/RES/50/6#annex");
+    check(
+        {"the Sustainable Development Goals,{1}", "General Assembly", "2023-01-01", {"See resolution 70/1."}},
+        "A/RES/70/1 @fn1");
+    check({"the advisory opinion of the International Court of Justice,{1}",
+           "General Assembly",
+           "2023-01-01",
+           {"See A/ES-10/273 and A/ES-10/273/Corr.1."}},
           "A/ES-10/273; A/ES-10/273/Corr.1");
 }
 
@@ -160,13 +200,15 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"Commission on Narcotic Drugs resolution 53/4", "E/CN.7/RES/53/4"},
         {"OEA/Ser.L/III.15 and MSC/72/13/2", ""},
         {"A/78/86-E/2023/83.", "A/78/86-E/2023/83"},
-        {"Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53A (A/77/53/Add.1), chap. III, sect. A.",
+        {"Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53A "
+         "(A/77/53/Add.1), chap. III, sect. A.",
          "A/77/53/Add.1 chp_III__sec_A"},
         {"(A/73/12 (Part I) and A/73/12 (Part II)), part II.", "A/73/12(PartI); A/73/12(PartII) part_II"},
         {"A/57/465, annex I, para. 10 (a).", "A/57/465#annexI para_10__subpara_a"},
         {"decisions 2023/201 A of 31 October 2022, 2023/201 B of 7 December 2022, 2023/201 C and 2023/201 D",
          "E/DEC/2023/201A; E/DEC/2023/201B; E/DEC/2023/201C; E/DEC/2023/201D"},
-        {"resolutions 2004/52 of 23 July 2004, 2005/46 of 27 July 2005 and its decisions 2004/322 of 11 November 2004, 2009/211",
+        {"resolutions 2004/52 of 23 July 2004, 2005/46 of 27 July 2005 and its decisions 2004/322 of 11 "
+         "November 2004, 2009/211",
          "E/RES/2004/52; E/RES/2005/46; E/DEC/2004/322; E/DEC/2009/211"},
         {"Council resolution 1817 (LV)", "E/RES/1817(LV)"},
         {"resolutions 1235 (XLII) and 1503 (XLVIII)", "E/RES/1235(XLII); E/RES/1503(XLVIII)"},
@@ -174,19 +216,22 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"the statement of the President of the Council of 4 August 1992 (S/24378)", "S/24378"},
         {"the report of the Secretary-General of 6 January 1994 (S/1994/12)", "S/1994/12"},
         {"Security Council resolutions 822 (1993) and 853 (1993)", "S/RES/822(1993); S/RES/853(1993)"},
-        {"resolutions 1267 (1999) of 15 October 1999, 1333 (2000) and 1390 (2002), and General Assembly resolutions 60/288, 62/272",
+        {"resolutions 1267 (1999) of 15 October 1999, 1333 (2000) and 1390 (2002), and General Assembly "
+         "resolutions 60/288, 62/272",
          "S/RES/1267(1999); S/RES/1333(2000); S/RES/1390(2002); A/RES/60/288; A/RES/62/272"},
         {"resolutions 217 A(III) and 2200 (XXI) A", "A/RES/217(III)A; A/RES/2200(XXI)A"},
         {"General Assembly resolution 217 (Ill)", "A/RES/217(III)"},
         {"A/Res/55/25", "A/RES/55/25"},
         {"A/RES/217(III)[A]", "A/RES/217(III)A"},
-        {"the annex to Economic and Social Council resolution 1980/67 on international years", "E/RES/1980/67#annex"},
+        {"the annex to Economic and Social Council resolution 1980/67 on international years",
+         "E/RES/1980/67#annex"},
         {"See General Assembly resolution S-30/1, annex.", "ungass-drugs-2016"},
         {"paragraphs 55 to 65 of General Assembly resolution 70/125", "A/RES/70/125 para_55-65"},
         {"paragraph 5 (b) of resolution 77/109", "A/RES/77/109 para_5__subpara_b"},
         {"paragraphs 5 (b) and (c) of resolution 77/109", "A/RES/77/109 para_5__subpara_b para_5__subpara_c"},
         {"resolution 60/251 of 15 March 2006, in particular paragraph 6", "A/RES/60/251 para_6"},
-        {"Economic Commission for Europe decision F (68) of 10 April 2019", "name:economic-commission-for-europe-decision-f-68"},
+        {"Economic Commission for Europe decision F (68) of 10 April 2019",
+         "name:economic-commission-for-europe-decision-f-68"},
     }));
     check({row.text, "General Assembly", "2023-12-01"}, row.citations);
 }
@@ -195,24 +240,39 @@ TEST_CASE("Names as documents write them", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"Article 33 (1) of the Charter of the United Nations", "un-charter art_33__para_1"},
         {"article 12 of the International Covenant on Economic, Social and Cultural Rights", "icescr art_12"},
-        {"the International Covenants on Civil and Political Rights and on Economic, Social and Cultural Rights", "covenants"},
-        {"Convention relating to the Status of Refugees of 1951 and the Protocol relating to the Status of Refugees of 1967",
+        {"the International Covenants on Civil and Political Rights and on Economic, Social and Cultural "
+         "Rights",
+         "covenants"},
+        {"Convention relating to the Status of Refugees of 1951 and the Protocol relating to the Status of "
+         "Refugees of 1967",
          "refugee-convention-1951; refugee-protocol-1967"},
-        {"the 1997 Convention on the Law of the Non-Navigational Uses of International Watercourses", "watercourses"},
-        {"the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 1977", "geneva-conventions-1949; additional-protocols-1977"},
-        {"United Nations Convention against Transnational Organized Crime and the Protocols thereto", "untoc; untoc-protocols"},
+        {"the 1997 Convention on the Law of the Non-Navigational Uses of International Watercourses",
+         "watercourses"},
+        {"the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 1977",
+         "geneva-conventions-1949; additional-protocols-1977"},
+        {"United Nations Convention against Transnational Organized Crime and the Protocols thereto",
+         "untoc; untoc-protocols"},
         {"the Forced Labour Convention, 1930 (No. 29)", "ilo-c29"},
-        {"the Worst Forms of Child Labour Convention, 1999 (No. 182), of the International Labour Organization", "ilo-c182"},
+        {"the Worst Forms of Child Labour Convention, 1999 (No. 182), of the International Labour "
+         "Organization",
+         "ilo-c182"},
         {"Beijing Declaration and Platform for Action (A/52/231)", "beijing-outcome"},
         {"the Treaty on the Non -Proliferation of Nuclear Weapons", "npt"},
         {"the Kunming- Montreal Global Biodiversity Framework", "kunming-montreal"},
         {"the United Nations Declaration on the Rights of Indigenous Peoples", "undrip"},
-        {"the Convention on the Elimination of All Forms of Discrimination against Women\nand other instruments", "cedaw"},
-        {"that all States parties to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment", "cat"},
+        {"the Convention on the Elimination of All Forms of Discrimination against Women\nand other "
+         "instruments",
+         "cedaw"},
+        {"that all States parties to the Convention against Torture and Other Cruel, Inhuman or Degrading "
+         "Treatment or Punishment",
+         "cat"},
         {"the convention on the rights of the child", ""},
-        {"the Universal Declaration of Human Rights and the UNIVERSAL DECLARATION OF HUMAN RIGHTS", "udhr; udhr"},
-        {"the International Labour Organization Centenary Declaration for the Future of Work", "ilo-decl-2019"},
-        {"the forced labour Conventions (Nos. 29 and 105) of the International Labour Organization", "ilo-c29; ilo-c105"},
+        {"the Universal Declaration of Human Rights and the UNIVERSAL DECLARATION OF HUMAN RIGHTS",
+         "udhr; udhr"},
+        {"the International Labour Organization Centenary Declaration for the Future of Work",
+         "ilo-decl-2019"},
+        {"the forced labour Conventions (Nos. 29 and 105) of the International Labour Organization",
+         "ilo-c29; ilo-c105"},
     }));
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
 }
@@ -220,7 +280,8 @@ TEST_CASE("Names as documents write them", "[citations]") {
 TEST_CASE("Names meant again", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"the Convention on the Rights of the Child, and article 6 of the Convention", "crc; crc art_6"},
-        {"ratify the United Nations Convention against Transnational Organized Crime and the Convention on the Rights of the Child and implement those instruments",
+        {"ratify the United Nations Convention against Transnational Organized Crime and the Convention on "
+         "the Rights of the Child and implement those instruments",
          "untoc; crc; untoc; crc"},
         {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
         {"the purposes of the Charter", "un-charter"},

@@ -18,7 +18,8 @@ int main() {
     const Extractor extractor(registry);
     GraphBuilder builder;
     for (const auto& document : importer->import(bytes, "standard input").documents) {
-        connect(builder, {document.file, document.format, document.metadata, extractor.extract(document)}, registry);
+        connect(builder, {document.file, document.format, document.metadata, extractor.extract(document)},
+                registry);
     }
     add_structure(builder, registry);
     const auto graph = std::move(builder).build();

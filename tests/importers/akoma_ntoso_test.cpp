@@ -10,7 +10,9 @@ using namespace resograph;
 namespace {
 
 std::string statement(const std::string& body) {
-    return "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement name=\"resolution\">" + body + "</statement></akomaNtoso>";
+    return "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement "
+           "name=\"resolution\">" +
+           body + "</statement></akomaNtoso>";
 }
 
 std::string file_bytes(const std::string& name) {
@@ -29,15 +31,21 @@ struct Row {
 
 TEST_CASE("Elements of Akoma Ntoso become located paragraphs", "[importers]") {
     const auto row = GENERATE(values<Row>({
-        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling <i>A</i> <b>B</b>,</p></recital></recitals></preamble>",
+        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling <i>A</i> "
+         "<b>B</b>,</p></recital></recitals></preamble>",
          "pp1 Recalling A B,"},
-        {"<preamble><formula><p>The General Assembly,</p></formula><container name=\"Noting\"><p>Noting A,</p></container></preamble>", "pp1 Noting A,"},
-        {"<mainBody><paragraph><num>5.</num><content><p>Invites:</p></content><point><num>(b)</num><content><p>To act;</p></content></point></paragraph></mainBody>",
+        {"<preamble><formula><p>The General Assembly,</p></formula><container name=\"Noting\"><p>Noting "
+         "A,</p></container></preamble>",
+         "pp1 Noting A,"},
+        {"<mainBody><paragraph><num>5.</num><content><p>Invites:</p></content><point><num>(b)</"
+         "num><content><p>To act;</p></content></point></paragraph></mainBody>",
          "op5 Invites: | op5.b To act;"},
-        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling it,<authorialNote marker=\"1\"><p>Resolution 1/1.</p></authorialNote> and more,</p>"
+        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling "
+         "it,<authorialNote marker=\"1\"><p>Resolution 1/1.</p></authorialNote> and more,</p>"
          "</recital></recitals></preamble>",
          "pp1 Recalling it, and more, | fn1 Resolution 1/1."},
-        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling A &amp; B &#8220;C&#8221;,</p></recital></recitals></preamble>",
+        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling A &amp; B "
+         "&#8220;C&#8221;,</p></recital></recitals></preamble>",
          "pp1 Recalling A & B “C”,"},
     }));
     CAPTURE(row.body);
@@ -67,7 +75,8 @@ TEST_CASE("A bad file is an error with its place, never a crash", "[importers]")
     };
     const auto row = GENERATE_COPY(values<Bad>({
         {"<akomaNtoso><statement><p>cut", "a.xml:1:29: error: not well-formed XML: "},
-        {"<akomaNtoso></akomaNtoso>", "a.xml:1:1: error: no document in it, expected a statement, doc or act"},
+        {"<akomaNtoso></akomaNtoso>",
+         "a.xml:1:1: error: no document in it, expected a statement, doc or act"},
         {"<other>akomaNtoso</other>", "a.xml:1:2: error: the root element is other, expected akomaNtoso"},
         {statement("<meta/>"), "error: the document has no text, expected paragraphs"},
         {deep(), "error: "},
@@ -86,8 +95,10 @@ TEST_CASE("No mutation of a file breaks an importer", "[importers]") {
         auto bytes = seed;
         for (int n = 0; n < 5; ++n) {
             const auto at = next() % bytes.size();
-            if (next() % 2 == 0) bytes[at] = static_cast<char>(next() >> 24);
-            else bytes.erase(at, next() % 40);
+            if (next() % 2 == 0)
+                bytes[at] = static_cast<char>(next() >> 24);
+            else
+                bytes.erase(at, next() % 40);
         }
         for (const auto* importer : importers()) {
             for (const auto& document : importer->import(bytes, "m").documents) {
@@ -97,7 +108,8 @@ TEST_CASE("No mutation of a file breaks an importer", "[importers]") {
                     REQUIRE(block.span.end <= document.text.size());
                     end = block.span.end;
                 }
-                for (const auto& mark : document.marks) REQUIRE(mark.note < static_cast<int>(document.blocks.size()));
+                for (const auto& mark : document.marks)
+                    REQUIRE(mark.note < static_cast<int>(document.blocks.size()));
             }
         }
     }

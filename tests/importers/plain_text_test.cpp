@@ -15,12 +15,17 @@ struct Row {
 
 TEST_CASE("Paragraphs of plain text get the location that is printed", "[importers]") {
     const auto row = GENERATE(values<Row>({
-        {"A/RES/1/1\n\n1/1. Title\n\nThe General Assembly,\n\nRecalling A,\n\nNoting B,\n\n1. Decides C;\n\n2. Requests:\n\n(a) One;\n\n(b) Two:\n\n(i) Three;\n\n(ii) Four.\n",
-         "pp1 Recalling A, | pp2 Noting B, | op1 Decides C; | op2 Requests: | op2.a One; | op2.b Two: | op2.b.i Three; | op2.b.ii Four."},
+        {"A/RES/1/1\n\n1/1. Title\n\nThe General Assembly,\n\nRecalling A,\n\nNoting B,\n\n1. Decides "
+         "C;\n\n2. Requests:\n\n(a) One;\n\n(b) Two:\n\n(i) Three;\n\n(ii) Four.\n",
+         "pp1 Recalling A, | pp2 Noting B, | op1 Decides C; | op2 Requests: | op2.a One; | op2.b Two: | "
+         "op2.b.i Three; | op2.b.ii Four."},
         {"The Security Council,\n\nRecalling A,\n\nDecides B.\n", "pp1 Recalling A, | op1 Decides B."},
-        {"The General Assembly,\n\nRecalling a line\nthat is broken,\n\nDecides.\n", "pp1 Recalling a line that is broken, | pp2 Decides."},
-        {"The General Assembly,\n\n1. Adopts the Plan.\n\nAnnex II\n\n1. First.\n\n(a) Below.\n", "op1 Adopts the Plan. | annexII.para_1 First. | annexII.para_1.a Below."},
-        {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n", "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
+        {"The General Assembly,\n\nRecalling a line\nthat is broken,\n\nDecides.\n",
+         "pp1 Recalling a line that is broken, | pp2 Decides."},
+        {"The General Assembly,\n\n1. Adopts the Plan.\n\nAnnex II\n\n1. First.\n\n(a) Below.\n",
+         "op1 Adopts the Plan. | annexII.para_1 First. | annexII.para_1.a Below."},
+        {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
+         "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
         {"1/1. Title\n\nA\n\nThe General Assembly,\n\n2. Decides.\n", "A.op2 Decides."},
     }));
     CAPTURE(row.text);
@@ -29,13 +34,18 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
 
 TEST_CASE("Notes leave the text, and their marks stay where they stood", "[importers]") {
     const auto row = GENERATE(values<Row>({
-        {"The General Assembly,\n\nRecalling the Charter,¹ and\n\n¹ Resolution 1/1.\n\nmore words,\n", "pp1 Recalling the Charter, and more words, | fn1 Resolution 1/1."},
-        {"The General Assembly,\n\nRecalling the Rights of the Child2 and more,\n\n__________\n\n2 Resolution 44/25.\n",
+        {"The General Assembly,\n\nRecalling the Charter,¹ and\n\n¹ Resolution 1/1.\n\nmore words,\n",
+         "pp1 Recalling the Charter, and more words, | fn1 Resolution 1/1."},
+        {"The General Assembly,\n\nRecalling the Rights of the Child2 and more,\n\n__________\n\n2 "
+         "Resolution 44/25.\n",
          "pp1 Recalling the Rights of the Child and more, | fn2 Resolution 44/25."},
-        {"The General Assembly,\n\nRecalling the Covenants, 3 and paragraph 3,\n\n__________\n\n3 Resolution 2200 A (XXI), annex.\n",
+        {"The General Assembly,\n\nRecalling the Covenants, 3 and paragraph 3,\n\n__________\n\n3 Resolution "
+         "2200 A (XXI), annex.\n",
          "pp1 Recalling the Covenants, and paragraph 3, | fn3 Resolution 2200 A (XXI), annex."},
-        {"The General Assembly,\n\nRecalling the Declaration, 1/\n\n1/ Resolution 217 A (III).\n", "pp1 Recalling the Declaration, | fn1 Resolution 217 A (III)."},
-        {"The General Assembly,\n\nRecalling resolution 48/104 of 2 May,\n", "pp1 Recalling resolution 48/104 of 2 May,"},
+        {"The General Assembly,\n\nRecalling the Declaration, 1/\n\n1/ Resolution 217 A (III).\n",
+         "pp1 Recalling the Declaration, | fn1 Resolution 217 A (III)."},
+        {"The General Assembly,\n\nRecalling resolution 48/104 of 2 May,\n",
+         "pp1 Recalling resolution 48/104 of 2 May,"},
     }));
     CAPTURE(row.text);
     const auto imported = find_importer("text")->import(row.text, "a.txt");
@@ -50,10 +60,14 @@ TEST_CASE("Notes leave the text, and their marks stay where they stood", "[impor
 
 TEST_CASE("In a draft the other body speaks, and its paragraphs count", "[importers]") {
     const auto imported = find_importer("text")->import(
-        "The Economic and Social Council\n\nRecommends to the General Assembly the following draft resolution:\n\n“The General Assembly,\n\n“Recalling A,\n\n“1. Decides B.”\n", "a.txt");
+        "The Economic and Social Council\n\nRecommends to the General Assembly the following draft "
+        "resolution:\n\n“The General Assembly,\n\n“Recalling A,\n\n“1. Decides B.”\n",
+        "a.txt");
     REQUIRE(imported.documents.size() == 1);
     const auto& document = imported.documents.front();
-    CHECK(test::listed(document) == "op1 Recommends to the General Assembly the following draft resolution: | pp1 Recalling A, | op1 Decides B.");
+    CHECK(test::listed(document) ==
+          "op1 Recommends to the General Assembly the following draft resolution: | pp1 Recalling A, | op1 "
+          "Decides B.");
     CHECK_FALSE(document.blocks[1].draft);
     CHECK(document.blocks.back().draft);
     CHECK(document.blocks.back().speaker == "General Assembly");
@@ -72,11 +86,16 @@ TEST_CASE("A text leads back to the bytes it was read from", "[importers]") {
 
 TEST_CASE("What is no text, or badly encoded, is said", "[importers]") {
     CHECK(recognise("") == nullptr);
-    CHECK(recognise(std::string_view("\x7F" "ELF\0\0\0\0", 8)) == nullptr);
-    const auto broken = find_importer("text")->import("The General Assembly,\n\nRecalling \xFF the “Charter”,\n", "b.txt");
+    CHECK(recognise(std::string_view("\x7F"
+                                     "ELF\0\0\0\0",
+                                     8)) == nullptr);
+    const auto broken =
+        find_importer("text")->import("The General Assembly,\n\nRecalling \xFF the “Charter”,\n", "b.txt");
     REQUIRE(broken.documents.size() == 1);
     REQUIRE(broken.diagnostics.size() == 1);
-    CHECK(to_string(broken.diagnostics.front()) ==
-          "b.txt:3:11: warning: byte 33 is no character of UTF-8, expected valid UTF-8; it is read as U+FFFD");
-    CHECK(test::import_and_list("text", "The General Assembly,\n\nRecalling \x93it\x94,\n") == "pp1 Recalling “it”,");
+    CHECK(
+        to_string(broken.diagnostics.front()) ==
+        "b.txt:3:11: warning: byte 33 is no character of UTF-8, expected valid UTF-8; it is read as U+FFFD");
+    CHECK(test::import_and_list("text", "The General Assembly,\n\nRecalling \x93it\x94,\n") ==
+          "pp1 Recalling “it”,");
 }

@@ -14,12 +14,16 @@ TEST_CASE("The tables of the library hold no contradiction", "[registry]") {
 }
 
 TEST_CASE("Names are compared by their folded words", "[registry]") {
-    struct Row { const char* written; const char* folded; };
+    struct Row {
+        const char* written;
+        const char* folded;
+    };
     const auto row = GENERATE(values<Row>({
         {"The Convention on the Law of the Sea,  1982", "the convention on the law of the sea 1982"},
         {"Co-operation", "cooperation"},
         {"sea-bed", "seabed"},
-        {"Treaty on the Non -Proliferation of Nuclear Weapons", "treaty on the nonproliferation of nuclear weapons"},
+        {"Treaty on the Non -Proliferation of Nuclear Weapons",
+         "treaty on the nonproliferation of nuclear weapons"},
         {"Kunming- Montreal", "kunmingmontreal"},
         {"Women’s rights", "women rights"},
         {"Workers' Convention", "workers convention"},
@@ -46,17 +50,25 @@ TEST_CASE("A place of publication leads to its instrument, unless it holds sever
 }
 
 TEST_CASE("A user's table is checked row by row, and the good rows are used", "[registry]") {
-    struct Row { const char* table; std::size_t added; const char* message; };
+    struct Row {
+        const char* table;
+        std::size_t added;
+        const char* message;
+    };
     const auto row = GENERATE(values<Row>({
         {"id\ttitle\nmy-code\tMy Code of Conduct\n", 1, ""},
         {"id\ttitle\ncrc\tAnother\n", 0, "t.tsv:2:1: error: crc stands twice, expected one row an id"},
-        {"id\ttitle\tparent\na-b\tA B\tnobody\n", 1, "t.tsv:2:1: error: the parent nobody of a-b is not in the registry"},
+        {"id\ttitle\tparent\na-b\tA B\tnobody\n", 1,
+         "t.tsv:2:1: error: the parent nobody of a-b is not in the registry"},
         {"id\ttitle\na-b\tA\tB\n", 0, "t.tsv:2:7: error: 3 fields, expected the 2 of the header"},
-        {"id\ttitle\nbad id\tA\ngood\tB\n", 1, "t.tsv:2:1: error: \"bad id\" is no id, expected letters, digits and hyphens"},
+        {"id\ttitle\nbad id\tA\ngood\tB\n", 1,
+         "t.tsv:2:1: error: \"bad id\" is no id, expected letters, digits and hyphens"},
         {"id\ttitle\nmine\tConvention on the rights of the child\n", 1,
-         "t.tsv:2:1: error: \"Convention on the rights of the child\" names both crc and mine, expected one of them or a row in "
+         "t.tsv:2:1: error: \"Convention on the rights of the child\" names both crc and mine, expected one "
+         "of them or a row in "
          "ambiguous_aliases.tsv"},
-        {"name\n", 0, "t.tsv:1:1: error: not a table of instruments, expected at least the columns id and title"},
+        {"name\n", 0,
+         "t.tsv:1:1: error: not a table of instruments, expected at least the columns id and title"},
     }));
     CAPTURE(row.table);
     Registry registry;
