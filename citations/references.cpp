@@ -53,7 +53,7 @@ public:
             const auto first = next;
             while (next < tokens_.tokens.size() && tokens_.tokens[next].begin < span.end) ++next;
             const auto role = document_.blocks[block].role;
-            if (role == Role::masthead || role == Role::formula || role == Role::closing || first == next)
+            if (role == Role::masthead || role == Role::foreign || role == Role::formula || role == Role::closing || first == next)
                 continue;
             read_block(block, first, next);
         }
@@ -1097,6 +1097,7 @@ void Grammar::bind_marks() {
     for (std::size_t m = 0; m < document_.marks.size(); ++m) {
         const auto offset = document_.marks[m].offset;
         while (block + 1 < document_.blocks.size() && document_.blocks[block].span.end < offset) ++block;
+        if (document_.blocks[block].role == Role::foreign) continue;
         while (next < count && references_[next].span.begin < offset) ++next;
         bind_mark(static_cast<int>(m), block, next);
     }

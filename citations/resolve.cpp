@@ -36,6 +36,7 @@ struct Note {
     std::vector<std::size_t> others;  // references after "See also"
     std::vector<Target> targets;      // of places
     bool bound = false;               // some words in the text own it
+    bool foreign = false;             // it belongs to another resolution on the page
 };
 
 class Resolver {
@@ -238,6 +239,20 @@ private:
             (follows_see_also(references_[r]) ? note.others : note.places).push_back(r);
         }
         for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
+        leave_foreign_notes_out();
+    }
+
+    // On a page that holds several resolutions, the notes that nothing of this one calls are another's.
+    void leave_foreign_notes_out() {
+        const auto is_foreign = [](const Block& b) { return b.role == Role::foreign; };
+        if (std::none_of(document_.blocks.begin(), document_.blocks.end(), is_foreign)) return;
+        for (auto& note : notes_) note.foreign = true;
+        auto block = document_.blocks.begin();
+        for (const auto& mark : document_.marks) {
+            while (block->span.end < mark.offset) ++block;
+            const int note = mark.note < 0 ? -1 : note_of_block_[static_cast<std::size_t>(mark.note)];
+            if (note >= 0 && !is_foreign(*block)) notes_[static_cast<std::size_t>(note)].foreign = false;
+        }
     }
 
     // In "A/56/1026, annex II, resolution 14/221" and "chap. I, resolution 1" the number is a place within
@@ -324,6 +339,7 @@ private:
     // A note that no words own counts by itself, and so does what stands after "See also".
     void emit_note(std::size_t n) {
         auto& note = notes_[n];
+        if (note.foreign) return;
         if (!note.bound && !is_said_already(n)) {
             for (const auto r : note.places) {
                 const auto& reference = references_[r];

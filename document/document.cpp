@@ -74,6 +74,8 @@ std::string_view to_string(Role role) {
             return "note";
         case Role::closing:
             return "closing";
+        case Role::foreign:
+            return "foreign";
     }
     return "";
 }

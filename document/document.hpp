@@ -56,6 +56,7 @@ enum class Role {
     annex,       // any paragraph of an annex of the document itself
     note,        // a footnote
     closing,     // meeting, date, vote
+    foreign,     // of another resolution that is printed on the same page
 };
 
 std::string_view to_string(Role role);

@@ -128,6 +128,7 @@ private:
     void read_page(const Page& page, bool follows) {
         blank_before_ = blank_before_ && !follows;
         auto i = follows ? skip_running_title(lines_, page) : page.first;
+        while (laid_out_ && i < page.last && lines_[i].text.empty()) ++i;
         const auto notes = note_area(i, page.last);
         margin_ = margin_of(i, notes);
         for (; i < notes; ++i) read_line(lines_[i]);

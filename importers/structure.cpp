@@ -116,6 +116,12 @@ std::size_t heading_number_length(std::string_view text) {
     return end < text.size() && text[end] == '.' ? end : 0;
 }
 
+// "1984/" of "1984/48": the resolutions of one session stand on one page.
+std::size_t series_length(std::string_view number) {
+    const auto slash = number.find('/');
+    return slash == std::string_view::npos ? number.size() : slash + 1;
+}
+
 // "General Assembly", "Conference of the Parties to the Convention": capitals and the small words between
 // them.
 bool is_name_of_body(std::string_view name) {
@@ -397,7 +403,7 @@ void DocumentBuilder::classify() {
         }
         return push(Role::masthead, "");
     }
-    if (take_foreign(text)) return push(Role::masthead, "");
+    if (take_foreign(text)) return push(Role::foreign, "");
     if (hint_ == Hint::title) {
         title_found_ = true;
         if (document_.metadata.title.empty())
@@ -406,6 +412,10 @@ void DocumentBuilder::classify() {
     }
     if (hint_ == Hint::continuation && take_continuation(text)) return;
     if (take_formula(text)) return;
+    if (take_statement(text)) {
+        now_.path = {std::to_string(++now_.operatives)};
+        return push(Role::operative, fmt::format("op{}", now_.operatives));
+    }
     if (classify_front_matter(text)) return;
     if (classify_division(text)) return;
     if (take_continuation(text)) return;
@@ -484,15 +494,48 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
     const auto own = symbol.substr(symbol.find("RES/") == std::string::npos ? 0 : symbol.find("RES/") + 4);
     const bool is_own = own.starts_with(number) || number.starts_with(own);
     if (is_own) {
+        if (!title_found_ || foreign_) forget_page_before();
         foreign_ = false;
         return false;
     }
-    if (now_.has_formula && now_.annex.empty() && outer_.empty()) foreign_ = true;
+    const bool outside = hint_ != Hint::numbered && outer_.empty();
+    const bool of_series = number.substr(0, series_length(number)) == own.substr(0, series_length(own)) ||
+                           (number.ends_with(')') && own.ends_with(number.substr(number.find('('))));
+    if (outside && (of_series || now_.annex.empty()) && (now_.has_formula || !title_found_)) foreign_ = true;
     return foreign_;
+}
+
+// What a page holds above the document's own heading is the end of another resolution.
+void DocumentBuilder::forget_page_before() {
+    for (auto& block : document_.blocks) {
+        block.role = Role::foreign;
+        block.location.clear();
+    }
+    now_ = {};
+    outer_.clear();
+    awaits_draft_ = quoted_draft_ = false;
+}
+
+// "“The Security Council recalls …": in a statement the body speaks in every paragraph, without a formula.
+bool DocumentBuilder::take_statement(std::string_view text) {
+    if (now_.has_formula && !now_.statement) return false;
+    if (text.starts_with(opening_quote)) text.remove_prefix(opening_quote.size());
+    if (!text.starts_with("The ")) return false;
+    for (const auto body : stating_bodies) {
+        const auto rest = text.substr(4);
+        if (!rest.starts_with(body) || rest.size() <= body.size() + 1 || rest[body.size()] != ' ') continue;
+        if (!now_.statement && !is_operative_sentence(rest.substr(body.size() + 1))) continue;
+        if (!now_.has_formula) start_speech(std::string(body));
+        now_.statement = now_.in_operative = true;
+        return true;
+    }
+    return false;
 }
 
 // "The General Assembly,": the body that speaks from here on.
 bool DocumentBuilder::take_formula(std::string_view text) {
+    if (text.starts_with(opening_quote) && text.find(',') == std::string_view::npos)
+        text.remove_prefix(opening_quote.size());  // “The Human Rights Council
     if (!text.starts_with("The ") && !text.starts_with("THE ")) return false;
     constexpr std::size_t longest = 140;
     auto end = text.find(',');
@@ -518,6 +561,10 @@ bool DocumentBuilder::take_formula(std::string_view text) {
     return false;
 }
 
+bool DocumentBuilder::is_letter_part(std::string_view part) {
+    return part.size() == 2 && is_upper(part[0]) && !is_roman_capital(part.substr(0, 1));
+}
+
 void DocumentBuilder::start_speech(std::string name) {
     const bool other_body = now_.has_formula && name != now_.speaker;
     if (awaits_draft_ && outer_.empty() && other_body) {
@@ -527,14 +574,33 @@ void DocumentBuilder::start_speech(std::string name) {
         quoted_draft_ = true;
         awaits_draft_ = false;
     } else if (now_.has_formula) {
+        const bool annexed = !now_.annex.empty() && other_body && !now_.closed;
+        if (annexed) {
+            now_.speaker = std::move(name);
+            return;
+        }
+        if (now_.closed && is_letter_part(now_.part)) ++now_.part[0];  // the next part, whose letter is lost
         now_.recitals = now_.operatives = 0;
         now_.path.clear();
         now_.annex.clear();
         now_.article.clear();
         now_.in_operative = false;
     }
+    if (!now_.has_formula) forget_recitals_before_formula();
     now_.speaker = std::move(name);
     now_.has_formula = true;
+    now_.closed = false;
+}
+
+// A line of the masthead that the source took for a recital: "on 16 September 1998".
+void DocumentBuilder::forget_recitals_before_formula() {
+    if (now_.recitals == 0 || now_.operatives > 0 || now_.draft) return;
+    for (auto& block : document_.blocks) {
+        if (block.role != Role::preambular) continue;
+        block.role = Role::masthead;
+        block.location.clear();
+    }
+    now_.recitals = 0;
 }
 
 // All before the enacting formula: symbol, session, agenda item, title.
@@ -588,12 +654,14 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         return true;
     }
     if (starts_with_any(text, closing_words) || is_closing_line(text)) {
+        now_.closed = true;
         push(now_.annex.empty() && hint_ != Hint::numbered ? Role::closing : Role::annex, now_.annex);
         return true;
     }
     if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) &&
         hint_ != Hint::numbered && now_.annex.empty()) {
         now_.part = fmt::format("{}.", text);
+        now_.closed = false;
         now_.path.clear();
         push(Role::heading, "");
         return true;
@@ -814,6 +882,13 @@ std::string DocumentBuilder::first_speaker() const {
 
 namespace {
 
+bool is_year_end(std::string_view text, std::size_t at) {
+    constexpr std::size_t digits = 4;
+    if (at < digits + 1 || text[at - digits - 1] != ' ') return false;
+    const auto year = text.substr(at - digits, digits);
+    return count_digits(year) == digits && (year.starts_with("19") || year.starts_with("20"));
+}
+
 // How sure it is that the digits at `at` call for a note; 0: they do not.
 int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const char after = at + length < text.size() ? text[at + length] : '\n';
@@ -823,6 +898,8 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     if (at == 0) return 0;
     const char before = text[at - 1];
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
+        const bool after_year = is_digit(before) && length > 1 && is_year_end(text, at) && !is_digit(after);
+        if (after_year) return 2;  // "in 1976108 and"
         return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
     }
     if (is_lower(before) || before == ')' || before == ',' || before == ';' ||

@@ -84,7 +84,8 @@ private:
         bool has_formula = false;
         bool in_operative = false;
         bool draft = false;
-        bool closed = false;  // the closing lines have come
+        bool closed = false;     // the closing lines have come
+        bool statement = false;  // of a president: every paragraph begins with the body
     };
     struct Note {
         std::string label;
@@ -98,6 +99,9 @@ private:
     void classify();
     std::size_t title_start(std::string_view text) const;
     bool take_foreign(std::string_view text);
+    void forget_page_before();
+    void forget_recitals_before_formula();
+    static bool is_letter_part(std::string_view part);
     void start_speech(std::string name);
     static bool is_division_word(std::string_view text);
     static bool is_closing_line(std::string_view text);
@@ -114,6 +118,7 @@ private:
     bool take_note(std::string_view text);
     bool take_continuation(std::string_view text);
     bool take_formula(std::string_view text);
+    bool take_statement(std::string_view text);
     void take_printed_number();
     void number_paragraph();
     void number_annex_paragraph();

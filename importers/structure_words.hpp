@@ -11,6 +11,9 @@ inline constexpr std::array<std::string_view, 12> body_words{
     "Assembly", "Council", "Commission", "Conference", "Committee", "Board",
     "Meeting",  "Parties", "Congress",   "ASSEMBLY",   "COUNCIL",   "Union"};
 
+// The bodies whose presidents make statements.
+inline constexpr std::array<std::string_view, 2> stating_bodies{"Security Council", "Human Rights Council"};
+
 inline constexpr std::array<std::string_view, 8> annex_words{"Annex",     "ANNEX",  "Appendix", "APPENDIX",
                                                              "Enclosure", "Annexe", "ANNEXE",   "annex"};
 
