@@ -59,6 +59,8 @@ std::string decide(const AmbiguousName& name, const Document& document, const st
             holds = !date.empty() && date < condition.substr(7);
         else if (condition.starts_with("from:"))
             holds = !date.empty() && date >= condition.substr(5);
+        else if (condition.starts_with("symbol:"))
+            holds = document.metadata.symbol.starts_with(condition.substr(7));
         else if (!holds) {
             holds = any_part(condition, ',', [&](std::string_view word) {
                 return !word.empty() && contains_words(document.text, word);

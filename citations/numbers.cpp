@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "citations/plausibility.hpp"
+
 namespace resograph {
 
 namespace {
@@ -86,9 +88,16 @@ private:
         const auto name = reference_.body_name;
         if (name == "Assembly") return body("GA");
         if (name == "Council") return body(council);
+        if (name == "Commission" && is_commission(reference_.last_body)) return reference_.last_body;
         if (name == "Commission")
             return speakers_.last_commission >= 0 ? speakers_.last_commission : body(commission);
         return only_body_called(name);
+    }
+
+    bool is_commission(int index) const {
+        if (index < 0) return false;
+        const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(index)].short_names;
+        return names == std::vector<std::string>{"Commission"};
     }
 
     // -1 when several bodies go by this short name.
@@ -113,6 +122,8 @@ private:
         if (number_.session > last_roman_assembly_session || number_.serial > last_roman_assembly_number)
             return body("ECOSOC");
         if (is(spoken, "ECOSOC") || is(spoken, "TC")) return spoken;
+        const bool of_assembly = implausible(number_, reference_.noun, "GA", "", vocabulary_).empty();
+        if (!of_assembly && is_commission(reference_.last_body)) return reference_.last_body;
         return body("GA");
     }
 

@@ -1,5 +1,6 @@
 #include "citations/plausibility.hpp"
 
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -8,10 +9,35 @@ namespace resograph {
 
 namespace {
 
+std::string roman_numeral(int value) {
+    struct Digit {
+        int value;
+        std::string_view letters;
+    };
+    constexpr std::array<Digit, 7> digits{{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    std::string numeral;
+    for (const auto& digit : digits) {
+        for (; value >= digit.value; value -= digit.value) numeral += digit.letters;
+    }
+    return numeral;
+}
+
 int year_of(std::string_view date) {
     int year = 0;
     if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year);
     return year;
+}
+
+// As the table writes it: "2001" of 1373 (2001), "XXVIII" of 3068 (XXVIII), "55" of 55/25.
+std::string session_of(const Number& number) {
+    if (number.shape != Number::Shape::roman) return std::to_string(number.session);
+    const auto open = number.base.find('(');
+    return number.base.substr(open + 1, number.base.find(')') - open - 1);
+}
+
+std::string session_before(const Number& number) {
+    return number.shape == Number::Shape::roman ? roman_numeral(number.session - 1)
+                                                : std::to_string(number.session - 1);
 }
 
 // The year in which the number's session began, or the year that the number itself names; 0 if it tells none.
@@ -37,19 +63,40 @@ std::string believable_date(const Metadata& metadata) {
     return fmt::format("{}-12-31", earliest);
 }
 
-std::string implausible(const Number& number, std::string_view body_code, std::string_view document_date,
-                        const Vocabulary& vocabulary) {
+namespace {
+
+// The highest number of a session, or of any session of the body ("*" in the table); 0: not known.
+int last_of_session(const Number& number, std::string_view body_code, const Vocabulary& vocabulary) {
+    const auto* limit = vocabulary.limit(body_code, session_of(number));
+    if (!limit) limit = vocabulary.limit(body_code, "*");
+    return limit ? limit->last : 0;
+}
+
+// Numbers that go on from year to year, or from session to session until 1975, also have a lowest one.
+std::string outside_series(const Number& number, std::string_view body_code, const Vocabulary& vocabulary) {
+    constexpr int slack = 10;  // the table is not sure to the last number
+    const auto* limit = vocabulary.limit(body_code, session_of(number));
+    const auto* before = vocabulary.limit(body_code, session_before(number));
+    if (limit && limit->last > 0 && number.serial > limit->last + slack)
+        return fmt::format("the body had reached {} by the end of {}", limit->last, limit->session);
+    if (limit && before && number.serial + slack <= before->last)
+        return fmt::format("the body had reached {} before {}", before->last, limit->session);
+    return "";
+}
+
+}  // namespace
+
+std::string implausible(const Number& number, Noun noun, std::string_view body_code,
+                        std::string_view document_date, const Vocabulary& vocabulary) {
     const int year = first_year(number, body_code);
     const int written = year_of(document_date);
     if (written != 0 && year > written) return fmt::format("of {}, but the document is of {}", year, written);
-    if (body_code != "SC" || number.shape != Number::Shape::year) return "";
-    constexpr int slack = 10;  // the table is not sure to the last number of a year
-    const auto* limit = vocabulary.limit("SC", std::to_string(year));
-    const auto* before = vocabulary.limit("SC", std::to_string(year - 1));
-    if (limit && number.serial > limit->last + slack)
-        return fmt::format("the Council had reached {} by the end of {}", limit->last, year);
-    if (before && number.serial + slack <= before->last)
-        return fmt::format("the Council had reached {} before {}", before->last, year);
+    if (noun != Noun::resolution) return "";
+    const bool running = number.shape == Number::Shape::year || number.shape == Number::Shape::roman;
+    if (running) return outside_series(number, body_code, vocabulary);
+    const int last = last_of_session(number, body_code, vocabulary);
+    if (number.shape == Number::Shape::slash && last > 0 && number.serial > last)
+        return fmt::format("no session of the body came beyond {}", last);
     return "";
 }
 

@@ -452,6 +452,7 @@ private:
         auto span = symbol.span;
         if (auto* before = last_reference(); before && is_evidence_bracket(*before, span)) {
             before->bracket = symbol.value;
+            if (auto annex = scan_bracketed_annex(span.end)) before->bracket += "#" + *annex;
             return;
         }
         extend_to_document(i, span);
@@ -468,7 +469,31 @@ private:
         const bool named = before.kind == Reference::Kind::name || before.kind == Reference::Kind::group ||
                            before.kind == Reference::Kind::ambiguous || before.kind == Reference::Kind::title;
         const auto gap = between(before.span.end, symbol.begin);
-        return named && (gap == " (" || gap == " (see ");
+        return named && (gap == " (" || gap == " (see " || is_dated_bracket(gap));
+    }
+
+    // ", annex II)" after the symbol in a bracket: "annexII".
+    std::optional<std::string> scan_bracketed_annex(std::size_t at) const {
+        constexpr std::string_view opening = ", annex";
+        if (!text_.substr(at).starts_with(opening)) return std::nullopt;
+        const auto close = text_.find(')', at);
+        constexpr std::size_t longest_numeral = 6;
+        if (close == std::string_view::npos || close > at + opening.size() + longest_numeral) return std::nullopt;
+        const auto numeral = between(at + opening.size(), close);
+        if (numeral.empty()) return "annex";
+        if (numeral.find_first_not_of(" IVX0123456789") != std::string_view::npos) return std::nullopt;
+        return fmt::format("annex{}", numeral.substr(1));
+    }
+
+    // " signed in Moscow on 14 May 1994 (", " of 1993 (".
+    static bool is_dated_bracket(std::string_view gap) {
+        constexpr std::size_t longest = 60;
+        if (gap.size() > longest || !gap.ends_with(" (") || gap.find(';') != std::string_view::npos) return false;
+        for (const std::string_view opening :
+             {" of ", ", of ", " signed ", ", signed ", " adopted ", ", adopted ", " concluded "}) {
+            if (gap.starts_with(opening)) return gap.find('(') + 1 == gap.size();
+        }
+        return false;
     }
 
     // "the statement of its President of 4 August 1992 (S/24378)": the citation begins at "statement".
@@ -554,10 +579,30 @@ private:
             const auto gap = between(token(i - 1).end, t.begin);
             if (gap == " the " || gap == " " || gap == "\nthe ") return true;
         }
+        if (within_name_of_body(i)) return true;
         if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) &&
             between(t.end, token(i + 1).begin) == " ")
             return true;
         return false;
+    }
+
+    // "the Intergovernmental Working Group on the Effective Implementation of the X": capitals lead from the
+    // body to the name.
+    bool within_name_of_body(std::size_t i) const {
+        if (i == first_token_ || !token(i - 1).is(TermClass::not_citing)) return false;
+        const auto gap = between(token(i - 1).end, token(i).begin);
+        constexpr std::size_t longest = 80;
+        if (gap.size() > longest || gap.find_first_of(",;:.()") != std::string_view::npos) return false;
+        bool implements = false;
+        for (auto word = next_word(gap, 0); word.found(); word = next_word(gap, word.next)) {
+            const auto spelled = gap.substr(word.begin, word.end - word.begin);
+            if (is_upper(spelled[0])) {
+                implements = true;
+            } else if (spelled != "of" && spelled != "the" && spelled != "to" && spelled != "and" && spelled != "on") {
+                return false;
+            }
+        }
+        return implements && gap.ends_with(" of the ");
     }
 
     // "the Protocol to the X", where the registry knows X but not that protocol, names the protocol.
@@ -738,10 +783,12 @@ private:
     bool continues_as_title(std::size_t end) const {
         const auto rest = text_.substr(end, 64);
         for (const std::string_view word : {" on ", " for ", " to ", " against ", " relating ",
-                                            " concerning ", " of ", " relative ", " between ", " in "}) {
+                                            " concerning ", " of ", " relative ", " between "}) {
             if (!rest.starts_with(word)) continue;
             auto next = word.size();
-            if (rest.substr(next).starts_with("the ")) next += 4;
+            for (const std::string_view article : {"the ", "a ", "an "}) {
+                if (rest.substr(next).starts_with(article)) next += article.size();
+            }
             return next < rest.size() && is_upper(rest[next]);
         }
         return rest.size() > 1 && rest[0] == ' ' && is_upper(rest[1]);
@@ -890,11 +937,29 @@ private:
             places->span.end = t.end;
         }
         places->span.begin = t.begin;
+        if (annex && read_annex_thereto(i, *places)) return true;
         skip_tokens_until(i, places->span.end);
         while (read_nested_unit(i, *places)) {
         }
         take_places(std::move(*places));
         return true;
+    }
+
+    // "the annex thereto", "the annex to the resolution": of the resolution named last.
+    bool read_annex_thereto(std::size_t& i, const Places& places) {
+        const auto rest = text_.substr(places.span.end);
+        for (const std::string_view of_it : {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
+            if (!rest.starts_with(of_it)) continue;
+            const bool the = between(block_span().begin, places.span.begin).ends_with("the ");
+            auto& reference = add(Reference::Kind::anaphor,
+                                  {places.span.begin - (the ? 4 : 0), places.span.end + of_it.size()});
+            reference.value = "resolution";
+            reference.determiner = Reference::Determiner::that;
+            reference.annexes = places.annexes;
+            skip_tokens_until(i, reference.span.end);
+            return true;
+        }
+        return false;
     }
 
     void skip_tokens_until(std::size_t& i, std::size_t end) const {

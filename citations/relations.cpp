@@ -81,9 +81,23 @@ bool RelationFinder::opens_clause(std::size_t begin) const {
     auto before = std::string_view(document_.text).substr(block.begin, begin - block.begin);
     constexpr std::size_t longest_beginning = 24;  // “1. Strongly
     if (before.size() <= longest_beginning && before.find(',') == std::string_view::npos) return true;
-    static constexpr std::array<std::string_view, 10> openings{
-        ", ",         " and ",         "; ",         ": ", ", also ",
-        ", further ", " and further ", " and also ", "— ", ", in this regard, "};
+    static constexpr std::array<std::string_view, 17> openings{", ",
+                                                               " and ",
+                                                               "; ",
+                                                               ": ",
+                                                               ", also ",
+                                                               ", further ",
+                                                               " and further ",
+                                                               " and also ",
+                                                               "— ",
+                                                               ", in this regard, ",
+                                                               " in this regard ",
+                                                               " in that regard ",
+                                                               " The Council ",
+                                                               " The Security Council ",
+                                                               " The Council further ",
+                                                               " The Council also ",
+                                                               " The Human Rights Council "};
     return std::any_of(openings.begin(), openings.end(),
                        [&](std::string_view o) { return before.ends_with(o); });
 }

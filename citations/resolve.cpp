@@ -120,7 +120,7 @@ private:
         const auto code =
             work.body < 0 ? std::string_view{}
                           : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
-        const auto doubt = implausible(reference.number, code, date_, vocabulary_);
+        const auto doubt = implausible(reference.number, reference.noun, code, date_, vocabulary_);
         constexpr double unlikely = 0.3;
         for (auto& target : targets) {
             target.confidence = doubt.empty() ? work.confidence : unlikely;
@@ -235,7 +235,7 @@ private:
             const int n = note_of_block_[references_[r].block];
             if (n < 0) continue;
             auto& note = notes_[static_cast<std::size_t>(n)];
-            if (is_locator(r)) continue;
+            if (is_locator(r) || is_replaced_ibid(r)) continue;
             (follows_see_also(references_[r]) ? note.others : note.places).push_back(r);
         }
         for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
@@ -268,6 +268,15 @@ private:
         const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
         return gap.size() < 40 && gap.starts_with(",") && gap.find(" and ") == std::string_view::npos &&
                gap.find(';') == std::string_view::npos;
+    }
+
+    // In "Ibid., document S/12323" and "Ibid., Supplement No. 53A (A/73/53/Add.1)" only the series is repeated.
+    bool is_replaced_ibid(std::size_t r) const {
+        if (references_[r].kind != Kind::ibid || r + 1 >= references_.size()) return false;
+        const auto& next = references_[r + 1];
+        if (next.block != references_[r].block || next.kind != Kind::symbol) return false;
+        const auto gap = text_.substr(references_[r].span.end, next.span.begin - references_[r].span.end);
+        return gap.find(';') == std::string_view::npos && gap.find(" and ") == std::string_view::npos;
     }
 
     bool follows_see_also(const Reference& reference) const {
@@ -518,8 +527,8 @@ private:
             }
         }
         if (!reference.bracket.empty()) {
-            return emit_name(
-                reference, Target{reference.bracket, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
+            const auto id = registry_.canonical(reference.bracket);
+            return emit_name(reference, Target{id, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
         }
         for (const auto& [title, id] : learned_) {
             if (title == words)
@@ -559,7 +568,10 @@ private:
         if (text_of(document_, reference.span).starts_with("this ") &&
             document_.metadata.title.find(reference.value) != std::string::npos)
             return;
-        const auto found = antecedents_.find(reference, text_);
+        auto found = antecedents_.find(reference, text_);
+        if (!reference.annexes.empty() && reference.value == "resolution") {
+            for (auto& id : found) id = with_annex(id.substr(0, id.find('#')), reference.annexes.front());
+        }
         for (const auto& id : found) {
             const bool number = reference.value == "resolution";
             if (!number)

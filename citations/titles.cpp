@@ -11,10 +11,11 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words in lower case that may stand within a name, between capitalised ones.
-constexpr std::array<std::string_view, 27> connectors{
+constexpr std::array<std::string_view, 28> connectors{
     "of",      "the",   "on",   "for", "to",         "in",       "and",      "against",   "with",
     "or",      "by",    "from", "at",  "concerning", "relating", "relative", "regarding", "under",
-    "between", "among", "into", "a",   "an",         "de",       "its",      "as",        "through"};
+    "between", "among", "into", "a",   "an",         "de",       "its",      "as",        "through",
+    "their"};
 
 // Right after the head noun only these go on with the name: "the Convention in the Territory" is the
 // Convention.
@@ -105,6 +106,15 @@ bool goes_on_as_list(std::string_view text) {
     return false;
 }
 
+// "Regulations and Rules", "Declaration and Programme of Action".
+bool joins_heads(std::string_view text, const Word& connector, const Vocabulary& vocabulary) {
+    if (text.substr(connector.begin, connector.end - connector.begin) != "and") return false;
+    const auto next = next_word(text, connector.next);
+    if (!next.found() || !is_upper(text[next.begin])) return false;
+    const auto match = vocabulary.trie().match(text, next);
+    return match.value != PhraseTrie::none && vocabulary.find(match.value, TermClass::head) != nullptr;
+}
+
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
@@ -128,7 +138,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const char first = spelled.front();
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
-            if (n == 0 && !leads_into_title(spelled)) break;
+            if (n == 0 && !leads_into_title(spelled) && !joins_heads(text, word, vocabulary)) break;
             if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 &&
                 text.substr(at - 4, 4) == " and")
                 break;
@@ -183,8 +193,22 @@ std::size_t capitalised_begin(std::string_view text, Span block, std::size_t beg
     return extend_left(text, block, begin, vocabulary);
 }
 
+namespace {
+
+// "Lima Declaration of Guidelines on Auditing Precepts of 1977": the year is when, not what.
+std::string_view without_year_after(std::string_view title) {
+    constexpr std::size_t tail = 8;  // " of 1977"
+    if (title.size() <= tail) return title;
+    const auto end = title.substr(title.size() - tail);
+    const bool year = end.starts_with(" of ") && std::all_of(end.begin() + 4, end.end(), is_digit);
+    return year ? title.substr(0, title.size() - tail) : title;
+}
+
+}  // namespace
+
 std::string name_id(std::string_view title) {
     if (title.starts_with("the ") || title.starts_with("The ")) title.remove_prefix(4);
+    title = without_year_after(title);
     std::string id = "name:";
     bool hyphen = false;
     for (std::size_t i = 0; i < title.size();) {

@@ -81,8 +81,14 @@ void Vocabulary::add(std::string_view phrase, Term term) {
     const auto shared = trie_.value_of(phrase);
     for (auto value = shared; value != PhraseTrie::none; value = terms_[value].next) {
         if (terms_[value].kind == term.kind && terms_[value].index == term.index &&
-            terms_[value].relation == term.relation)
+            terms_[value].relation == term.relation) {
+            // Written with and without a capital in the tables: then it may be either in a text.
+            if (terms_[value].capital && !term.capital && !term.exact) {
+                terms_[value].capital = false;
+                trie_.add(phrase, shared, false);
+            }
             return;
+        }
     }
     term.phrase = phrase;
     term.next = shared;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -647,6 +648,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         while (!number.empty() && !is_upper(number.back()) && !is_digit(number.back()))
             number.remove_suffix(1);
         now_.annex = fmt::format("annex{}", number);
+        now_.closed = false;
         now_.part.clear();
         now_.article.clear();
         now_.path.clear();
@@ -822,8 +824,37 @@ bool DocumentBuilder::take_note(std::string_view text) {
     note.text = document_.text.substr(from);
     notes_.push_back(std::move(note));
     note_read_at_.push_back(begin_);
+    split_run_on_notes();
     drop_paragraph();
     return true;
+}
+
+// "Ibid., document S/12342. 56 Ibid., document S/12323.": a scan runs the notes of a page together.
+void DocumentBuilder::split_run_on_notes() {
+    while (is_digit(notes_.back().label.empty() ? ' ' : notes_.back().label[0])) {
+        auto& note = notes_.back();
+        int number = 0;
+        std::from_chars(note.label.data(), note.label.data() + note.label.size(), number);
+        const auto label = std::to_string(number + 1);
+        const auto opening = fmt::format(". {} ", label);
+        const auto at = note.text.find(opening);
+        const auto next = at + opening.size();
+        if (at == std::string::npos || next >= note.text.size() || !is_upper(note.text[next])) return;
+        Note following{label, note.text.substr(next), {}, {}};
+        for (const auto& run : note.origins) {
+            if (run.text_offset >= next) following.origins.push_back({run.text_offset - next, run.file_offset});
+        }
+        const auto before = std::find_if(note.origins.rbegin(), note.origins.rend(),
+                                         [&](const OriginRun& run) { return run.text_offset <= next; });
+        const bool begins_within = following.origins.empty() || following.origins.front().text_offset > 0;
+        if (before != note.origins.rend() && begins_within)
+            following.origins.insert(following.origins.begin(),
+                                     {0, before->file_offset + next - before->text_offset});
+        note.text.resize(at + 1);
+        std::erase_if(note.origins, [&](const OriginRun& run) { return run.text_offset > at; });
+        notes_.push_back(std::move(following));
+        note_read_at_.push_back(begin_);
+    }
 }
 
 Document DocumentBuilder::finish() {

@@ -116,6 +116,7 @@ private:
     bool classify_front_matter(std::string_view text);
     bool classify_division(std::string_view text);
     bool take_note(std::string_view text);
+    void split_run_on_notes();
     bool take_continuation(std::string_view text);
     bool take_formula(std::string_view text);
     bool take_statement(std::string_view text);
