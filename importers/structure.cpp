@@ -978,15 +978,18 @@ void DocumentBuilder::find_marks_of_notes() {
         const auto until = std::min(text.size(), note_read_at_[n] + std::size_t{0});
         std::size_t best_at = 0;
         int best = 0;
-        for (auto at = text.find(label, from); at != std::string_view::npos && at < until;
-             at = text.find(label, at + 1)) {
-            const int score = is_digit(label[0]) ? mark_score(text, at, label.size()) : 1;
-            if (score > best) {
+        const auto look = [&](std::size_t first, std::size_t last, int least) {
+            for (auto at = text.find(label, first); at != std::string_view::npos && at < last && best < 4;
+                 at = text.find(label, at + 1)) {
+                const int score = is_digit(label[0]) ? mark_score(text, at, label.size()) : 1;
+                if (score <= best || score < least) continue;
                 best = score;
                 best_at = at;
             }
-            if (best >= 4) break;
-        }
+        };
+        look(from, until, 1);
+        // A scan may have read a note before the page that calls it; then only a glued mark is sure.
+        if (best == 0 && label.size() > 1 && is_digit(label[0])) look(until, text.size(), 5);
         if (best == 0) continue;
         auto length = label.size();
         if (best_at + length < text.size() && text[best_at + length] == '/') ++length;
@@ -1004,6 +1007,15 @@ void DocumentBuilder::find_marks_of_notes() {
             const char after = at + printed.size() < text.size() ? text[at + printed.size()] : '\n';
             const bool alone = at > 0 && text[at - 1] == ' ' && (after == ' ' || after == '\n');
             if (!known && alone) found.push_back({at, printed.size(), notes_[n].label});
+        }
+    }
+    // A note of a scanned page may be called twice: "Near East17 and".
+    for (const auto& note : notes_) {
+        if (note.label.size() < 2 || !is_digit(note.label[0])) continue;
+        for (auto at = text.find(note.label); at != std::string_view::npos; at = text.find(note.label, at + 1)) {
+            const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
+            if (!known && mark_score(text, at, note.label.size()) >= 5 && is_lower(text[at - 1]))
+                found.push_back({at, note.label.size(), note.label});
         }
     }
     if (notes_.empty()) {
