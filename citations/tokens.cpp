@@ -1,6 +1,6 @@
 #include "citations/tokens.hpp"
 
-#include <memory>
+#include <array>
 
 #include "document/word_bytes.hpp"
 
@@ -47,31 +47,51 @@ public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
         : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
 
-    // Two passes: the first has no branch that depends on the text, so that it runs at the speed of reading.
+    // The words are tested first, a few hundred at a time, since that needs no branch that depends on the
+    // text.
     void run() {
-        const auto candidates = std::make_unique_for_overwrite<std::uint32_t[]>(text_.size() / 2 + 1);
-        std::size_t count = 0;
         for_each_word(text_, [&](std::size_t at, std::size_t length) {
-            candidates[count] = static_cast<std::uint32_t>(at);
-            count += static_cast<std::size_t>(trie_.may_start(text_, at, length) | is_digit(text_[at]) |
-                                              (text_[at] == 'W'));
+            const auto word = plain_word(text_, at, length);
+            candidates_[candidate_count_] = {static_cast<std::uint32_t>(at),
+                                             static_cast<std::uint32_t>(word.length), word.hash};
+            candidate_count_ += static_cast<std::size_t>(may_start(at, word));
+            if (candidate_count_ == candidates_.size()) read_candidates();
         });
-        std::size_t resume = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto at = candidates[i];
-            if (at >= resume && !is_second_half(at)) resume = read_at(at);
-        }
+        read_candidates();
     }
 
 private:
+    // A word with which a token may start.
+    struct Candidate {
+        std::uint32_t begin;
+        std::uint32_t length;
+        std::uint64_t hash;  // 0: not a plain word
+    };
+
+    bool may_start(std::size_t at, const PlainWord& word) const {
+        const char first = text_[at];
+        const char after = text_[at + word.length];
+        return word.hash == 0 || trie_.may_start(word.hash, is_upper(first)) || is_digit(first) ||
+               first == 'W' || after == '/' || after == '(';
+    }
+
+    void read_candidates() {
+        for (std::size_t i = 0; i < candidate_count_; ++i) {
+            const auto& candidate = candidates_[i];
+            if (candidate.begin >= resume_ && !is_second_half(candidate.begin)) resume_ = read(candidate);
+        }
+        candidate_count_ = 0;
+    }
+
     // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
     bool is_second_half(std::size_t at) const {
         return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) &&
                is_word_byte[static_cast<unsigned char>(text_[at - 2])];
     }
 
-    // The end of the token that begins here; `at` if none does.
-    std::size_t read_at(std::size_t at) {
+    // The end of the token that begins here; where it would begin if none does.
+    std::size_t read(const Candidate& candidate) {
+        const std::size_t at = candidate.begin;
         const char first = text_[at];
         if (is_upper(first) && looks_like_symbol(text_, at)) {
             if (auto symbol = scan_symbol(text_, at, vocabulary_.symbol_prefixes())) {
@@ -89,11 +109,11 @@ private:
                 return span.end;
             }
         }
-        return trie_.may_start(text_, at) ? read_phrase(at) : at;
+        if (candidate.hash == 0) return read_phrase(at, next_word(text_, at));
+        return read_phrase(at, {at, at + candidate.length, at + candidate.length, candidate.hash});
     }
 
-    std::size_t read_phrase(std::size_t at) {
-        const auto word = next_word(text_, at);
+    std::size_t read_phrase(std::size_t at, const Word& word) {
         if (word.begin != at) return at;
         const auto match = trie_.match(text_, word);
         if (match.value == PhraseTrie::none) return at;
@@ -123,6 +143,9 @@ private:
     const Vocabulary& vocabulary_;
     const PhraseTrie& trie_;
     Tokens& out_;
+    std::array<Candidate, 512> candidates_;
+    std::size_t candidate_count_ = 0;
+    std::size_t resume_ = 0;
 };
 
 }  // namespace

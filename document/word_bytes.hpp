@@ -128,42 +128,47 @@ void for_each_number(std::string_view text, Visit visit) {
     }
 }
 
-// The first seven letters of the word at `at`, in lower case, as one number. `sure` is false when what
-// follows them (a hyphen, an accent, a slash, a bracket) leaves open what the word is.
-struct WordPrefix {
-    std::uint64_t key = 0;
-    bool sure = true;
+// Words are hashed eight bytes at a time, and at least twice, so that short words need no branch.
+inline constexpr std::uint64_t empty_word_hash = 0xCBF29CE484222325U;
+
+constexpr std::uint64_t hash_block(std::uint64_t hash, std::uint64_t block) {
+    hash = (hash ^ block) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 32;
+}
+
+// A word of at most 15 ASCII letters and digits that nothing joins to more: nearly every word.
+struct PlainWord {
+    std::size_t length = 0;
+    std::uint64_t hash = 0;  // of its lower case; 0: not plain, an accent or a hyphen needs a closer look
 };
 
-inline constexpr std::size_t prefix_length = 7;
-
-// `length`: of the word, 0 if it was not measured.
-inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length = 0) {
+// `length`: of the word at `at`, 0 if it was not measured.
+inline PlainWord plain_word(std::string_view text, std::size_t at, std::size_t length = 0) {
+    if (at + 18 > text.size()) return {};
+    if (length == 0) length = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
+    if (length == 0 || length > 15) return {};
+    const auto next = static_cast<unsigned char>(text[at + length]);
+    const bool joined =
+        next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[at + length + 1] == '-');
+    if (joined) return {};
+    static constexpr auto ones_then_zeros = [] {
+        std::array<unsigned char, 32> bytes{};
+        std::fill_n(bytes.begin(), 16, static_cast<unsigned char>(0xFF));
+        return bytes;
+    }();
+    const auto eight_at = [](const void* bytes) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes, sizeof eight);
+        return eight;
+    };
     constexpr std::uint64_t lower_case = 0x2020202020202020U;
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    const auto is_joiner = [](char c) {
-        return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    if (at + 16 <= text.size()) {
-        const auto letters =
-            length != 0 ? length : static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
-        const auto n = std::min(letters, prefix_length);
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, 8);
-        const auto kept = (std::uint64_t{1} << (8 * n)) - 1;
-        const char next = text[at + n];
-        const bool joined =
-            n < prefix_length && (is_joiner(next) || (next == ' ' && text[at + n + 1] == '-'));
-        return {(bytes | lower_case) & kept, !joined && (bytes & beyond_ascii & kept) == 0};
-    }
-    WordPrefix prefix;
-    for (std::size_t n = 0; n < prefix_length && at + n < text.size(); ++n) {
-        const char c = text[at + n];
-        if (is_joiner(c) || (c == ' ' && text.substr(at + n).starts_with(" -"))) prefix.sure = false;
-        if (!is_word_byte[static_cast<unsigned char>(c)] || is_joiner(c)) break;
-        prefix.key |= static_cast<std::uint64_t>(static_cast<unsigned char>(c) | 0x20U) << (8 * n);
-    }
-    return prefix;
+    const auto first_kept = eight_at(ones_then_zeros.data() + 16 - length);
+    const auto second_kept = eight_at(ones_then_zeros.data() + 24 - length);
+    const auto first = (eight_at(text.data() + at) | lower_case) & first_kept;
+    const auto second = (eight_at(text.data() + at + 8) | lower_case) & second_kept;
+    if (((first | second) & beyond_ascii) != 0) return {};
+    return {length, hash_block(hash_block(empty_word_hash, first), second)};
 }
 
 }  // namespace resograph
