@@ -1,5 +1,8 @@
 #include "citations/phrase_trie.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace resograph {
 
 namespace {
@@ -73,10 +76,13 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital)
     }
     if (node == root) return;
     nodes_[node].value = value;
-    const auto bit = bit_of(first.hash);
-    const auto mask = std::uint64_t{1} << (bit % 64);
-    first_hashes_[1][bit / 64] |= mask;
-    if (!capital) first_hashes_[0][bit / 64] |= mask;
+    std::uint64_t letters = 0;
+    const auto folded = fold_name(phrase.substr(first.begin, first.end - first.begin));
+    std::memcpy(&letters, folded.data(), std::min(folded.size(), prefix_length));
+    for (const bool in_text : {false, true}) {
+        const auto bit = prefix_bit(letters, in_text);
+        if (in_text || !capital) prefixes_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {

@@ -47,38 +47,22 @@ public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
         : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
 
-    // The words are tested first, a few hundred at a time, since that needs no branch that depends on the
-    // text.
+    // The words are tested a few hundred at a time: that needs no branch that depends on the text.
     void run() {
         for_each_word(text_, [&](std::size_t at, std::size_t length) {
-            const auto word = plain_word(text_, at, length);
-            candidates_[candidate_count_] = {static_cast<std::uint32_t>(at),
-                                             static_cast<std::uint32_t>(word.length), word.hash};
-            candidate_count_ += static_cast<std::size_t>(may_start(at, word));
+            candidates_[candidate_count_] = static_cast<std::uint32_t>(at);
+            candidate_count_ += static_cast<std::size_t>(trie_.may_start(text_, at, length) |
+                                                         is_digit(text_[at]) | (text_[at] == 'W'));
             if (candidate_count_ == candidates_.size()) read_candidates();
         });
         read_candidates();
     }
 
 private:
-    // A word with which a token may start.
-    struct Candidate {
-        std::uint32_t begin;
-        std::uint32_t length;
-        std::uint64_t hash;  // 0: not a plain word
-    };
-
-    bool may_start(std::size_t at, const PlainWord& word) const {
-        const char first = text_[at];
-        const char after = text_[at + word.length];
-        return word.hash == 0 || trie_.may_start(word.hash, is_upper(first)) || is_digit(first) ||
-               first == 'W' || after == '/' || after == '(';
-    }
-
     void read_candidates() {
         for (std::size_t i = 0; i < candidate_count_; ++i) {
-            const auto& candidate = candidates_[i];
-            if (candidate.begin >= resume_ && !is_second_half(candidate.begin)) resume_ = read(candidate);
+            const auto at = candidates_[i];
+            if (at >= resume_ && !is_second_half(at)) resume_ = read_at(at);
         }
         candidate_count_ = 0;
     }
@@ -89,9 +73,8 @@ private:
                is_word_byte[static_cast<unsigned char>(text_[at - 2])];
     }
 
-    // The end of the token that begins here; where it would begin if none does.
-    std::size_t read(const Candidate& candidate) {
-        const std::size_t at = candidate.begin;
+    // The end of the token that begins here; `at` if none does.
+    std::size_t read_at(std::size_t at) {
         const char first = text_[at];
         if (is_upper(first) && looks_like_symbol(text_, at)) {
             if (auto symbol = scan_symbol(text_, at, vocabulary_.symbol_prefixes())) {
@@ -109,11 +92,11 @@ private:
                 return span.end;
             }
         }
-        if (candidate.hash == 0) return read_phrase(at, next_word(text_, at));
-        return read_phrase(at, {at, at + candidate.length, at + candidate.length, candidate.hash});
+        return read_phrase(at);
     }
 
-    std::size_t read_phrase(std::size_t at, const Word& word) {
+    std::size_t read_phrase(std::size_t at) {
+        const auto word = next_word(text_, at);
         if (word.begin != at) return at;
         const auto match = trie_.match(text_, word);
         if (match.value == PhraseTrie::none) return at;
@@ -143,7 +126,7 @@ private:
     const Vocabulary& vocabulary_;
     const PhraseTrie& trie_;
     Tokens& out_;
-    std::array<Candidate, 512> candidates_;
+    std::array<std::uint32_t, 512> candidates_;  // words with which a token may start
     std::size_t candidate_count_ = 0;
     std::size_t resume_ = 0;
 };

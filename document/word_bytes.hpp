@@ -47,30 +47,48 @@ inline std::uint32_t word_bytes16(const char* at) {
 #endif
 }
 
-// Calls visit(at, length) for each word; a length of 0 stands for one that was not measured.
+// Calls visit(at, length) for each word; what is longer than 16 bytes may be longer than `length`.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
+    // Sixteen bytes more than it goes on by: the end of each word is in sight.
+    constexpr std::size_t step = 48;
     std::size_t block = 0;
     bool inside = false;  // a word reaches over from the block before
-    for (; block + 64 <= text.size(); block += 64) {
+    for (; block + step + 16 <= text.size(); block += step) {
         const auto* bytes = text.data() + block;
         std::uint64_t words = 0;
         for (unsigned i = 0; i < 4; ++i)
             words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
-        auto starts = words & ~(words << 1 | (inside ? 1U : 0U));
-        inside = (words >> 63) != 0;
+        auto starts = words & ~(words << 1 | (inside ? 1U : 0U)) & ((std::uint64_t{1} << step) - 1);
+        inside = (words >> (step - 1) & 1) != 0;
         for (; starts != 0; starts &= starts - 1) {
             const auto at = std::countr_zero(starts);
-            const auto length = std::countr_one(words >> at);
             visit(block + static_cast<std::size_t>(at),
-                  at + length < 64 ? static_cast<std::size_t>(length) : 0);
+                  static_cast<std::size_t>(std::countr_one(words >> at)));
         }
     }
+    const auto is_word = [&](std::size_t i) { return is_word_byte[static_cast<unsigned char>(text[i])]; };
     for (auto at = block; at < text.size(); ++at) {
-        const bool word = is_word_byte[static_cast<unsigned char>(text[at])];
-        if (word && !inside) visit(at, 0);
-        inside = word;
+        const auto begin = at;
+        while (at < text.size() && is_word(at)) ++at;
+        if (at > begin && !(inside && begin == block)) visit(begin, at - begin);
     }
+}
+
+// How many characters from ' ' to DEL stand at `at`: neither control characters nor bytes beyond ASCII.
+inline std::size_t printable_ascii_length(std::string_view text, std::size_t at) {
+    auto i = at;
+#if defined(__SSE2__)
+    for (; i + 16 <= text.size(); i += 16) {
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+        // Signed: bytes beyond ASCII are below ' ' too.
+        const auto others =
+            static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))));
+        if (others != 0) return i + static_cast<std::size_t>(std::countr_zero(others)) - at;
+    }
+#endif
+    while (i < text.size() && static_cast<signed char>(text[i]) >= ' ') ++i;
+    return i - at;
 }
 
 // The length of the plain text at `at`: no byte that needs a second look (a control character, the first byte
@@ -128,6 +146,15 @@ void for_each_number(std::string_view text, Visit visit) {
     }
 }
 
+inline std::uint64_t eight_bytes(const void* at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    return eight;
+}
+
+inline constexpr std::uint64_t lower_case = 0x2020202020202020U;
+inline constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+
 // Words are hashed eight bytes at a time, and at least twice, so that short words need no branch.
 inline constexpr std::uint64_t empty_word_hash = 0xCBF29CE484222325U;
 
@@ -142,10 +169,9 @@ struct PlainWord {
     std::uint64_t hash = 0;  // of its lower case; 0: not plain, an accent or a hyphen needs a closer look
 };
 
-// `length`: of the word at `at`, 0 if it was not measured.
-inline PlainWord plain_word(std::string_view text, std::size_t at, std::size_t length = 0) {
+inline PlainWord plain_word(std::string_view text, std::size_t at) {
     if (at + 18 > text.size()) return {};
-    if (length == 0) length = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
+    const auto length = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
     if (length == 0 || length > 15) return {};
     const auto next = static_cast<unsigned char>(text[at + length]);
     const bool joined =
@@ -156,19 +182,36 @@ inline PlainWord plain_word(std::string_view text, std::size_t at, std::size_t l
         std::fill_n(bytes.begin(), 16, static_cast<unsigned char>(0xFF));
         return bytes;
     }();
-    const auto eight_at = [](const void* bytes) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes, sizeof eight);
-        return eight;
-    };
-    constexpr std::uint64_t lower_case = 0x2020202020202020U;
-    constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    const auto first_kept = eight_at(ones_then_zeros.data() + 16 - length);
-    const auto second_kept = eight_at(ones_then_zeros.data() + 24 - length);
-    const auto first = (eight_at(text.data() + at) | lower_case) & first_kept;
-    const auto second = (eight_at(text.data() + at + 8) | lower_case) & second_kept;
+    const auto first =
+        (eight_bytes(text.data() + at) | lower_case) & eight_bytes(ones_then_zeros.data() + 16 - length);
+    const auto second =
+        (eight_bytes(text.data() + at + 8) | lower_case) & eight_bytes(ones_then_zeros.data() + 24 - length);
     if (((first | second) & beyond_ascii) != 0) return {};
     return {length, hash_block(hash_block(empty_word_hash, first), second)};
+}
+
+// The first eight letters of a word, in lower case, as one number. `sure` is false when what follows them (a
+// hyphen, an accent, a slash, a bracket) leaves open what the word is.
+struct WordPrefix {
+    std::uint64_t letters = 0;
+    bool sure = false;
+};
+
+inline constexpr std::size_t prefix_length = 8;
+
+inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length) {
+    if (at + 18 > text.size()) return {};
+    static constexpr auto is_joiner = [] {
+        std::array<bool, 256> table{};
+        for (const unsigned char c : {'-', '\'', '/', '('}) table[c] = true;
+        for (std::size_t c = 0x80; c < 256; ++c) table[c] = true;
+        return table;
+    }();
+    const auto kept = std::min(length, prefix_length);
+    const auto letters = (eight_bytes(text.data() + at) | lower_case) & ~std::uint64_t{0} >> (64 - 8 * kept);
+    const bool joined = length < prefix_length && (is_joiner[static_cast<unsigned char>(text[at + kept])] |
+                                                   (text[at + kept + 1] == '-'));
+    return {letters, !joined && (letters & beyond_ascii) == 0};
 }
 
 }  // namespace resograph
