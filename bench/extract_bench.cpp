@@ -48,6 +48,64 @@ double seconds(Work work) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+class Bench {
+public:
+    Bench(std::vector<const char*> files, const resograph::Extractor& extractor)
+        : files_(std::move(files)), extractor_(extractor) {}
+
+    void run(int rounds) {
+        for (int round = 0; round < rounds; ++round) {
+            bytes_ = citations_ = 0;
+            parse_ = std::min(parse_, seconds([&] { parse(); }));
+            import_ = std::min(import_, seconds([&] { import(false); }));
+            extract_ = std::min(extract_, seconds([&] { import(true); }));
+        }
+    }
+
+    void print() const {
+        fmt::print("{} files, {:.1f} MB, {} citations\n", files_.size(), static_cast<double>(bytes_) / 1e6,
+                   citations_);
+        const auto line = [&](const char* what, double time) {
+            fmt::print("{:22}  {:8.1f} ms  {:5.2f}\n", what, time * 1e3, time / parse_);
+        };
+        line("read and parse", parse_);
+        line("read and import", import_);
+        line("read, import, extract", extract_);
+    }
+
+private:
+    void parse() {
+        for (const auto* file : files_) {
+            const auto read = read_into(file, buffer_);
+            bytes_ += read.size();
+            pugi::xml_document document;
+            document.load_buffer_inplace(buffer_.data(), read.size(),
+                                         pugi::parse_default | pugi::parse_ws_pcdata);
+        }
+    }
+
+    void import(bool with_extraction) {
+        for (const auto* file : files_) {
+            const auto read = read_into(file, buffer_);
+            const auto* importer = resograph::recognise(read);
+            if (!importer) continue;
+            const auto imported = importer->import(read, file);
+            if (!with_extraction) continue;
+            for (const auto& document : imported.documents)
+                citations_ += extractor_.extract(document).citations.size();
+        }
+    }
+
+    std::vector<const char*> files_;
+    const resograph::Extractor& extractor_;
+    std::vector<char> buffer_ = std::vector<char>(1U << 24);
+    std::size_t bytes_ = 0;
+    std::size_t citations_ = 0;
+    double parse_ = 1e9;
+    double import_ = 1e9;
+    double extract_ = 1e9;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -59,39 +117,7 @@ int main(int argc, char** argv) {
     }
     const resograph::Extractor extractor(registry);
     constexpr int rounds = 7;
-    double parse = 1e9, import = 1e9, extract = 1e9;
-    std::size_t bytes = 0, citations = 0, nodes = 0;
-    for (int round = 0; round < rounds; ++round) {
-        std::vector<char> buffer(1U << 24);
-        bytes = citations = 0;
-        parse = std::min(parse, seconds([&] {
-                             for (const auto* file : files) {
-                                 const auto read = read_into(file, buffer);
-                                 bytes += read.size();
-                                 pugi::xml_document document;
-                                 document.load_buffer_inplace(buffer.data(), read.size(),
-                                                              pugi::parse_default | pugi::parse_ws_pcdata);
-                                 nodes += !document.document_element().empty();
-                             }
-                         }));
-        const auto run = [&](bool with_extraction) {
-            for (const auto* file : files) {
-                const auto read = read_into(file, buffer);
-                const auto* importer = resograph::recognise(read);
-                if (!importer) continue;
-                const auto imported = importer->import(read, file);
-                if (!with_extraction) continue;
-                for (const auto& document : imported.documents)
-                    citations += extractor.extract(document).citations.size();
-            }
-        };
-        import = std::min(import, seconds([&] { run(false);
-    }));
-    extract = std::min(extract, seconds([&] { run(true); }));
-}
-fmt::print("{} files, {:.1f} MB, {} citations\n", files.size(), static_cast<double>(bytes) / 1e6, citations);
-fmt::print("read and parse          {:8.1f} ms  1.00\n", parse * 1e3);
-fmt::print("read and import         {:8.1f} ms  {:.2f}\n", import * 1e3, import / parse);
-fmt::print("read, import, extract   {:8.1f} ms  {:.2f}\n", extract * 1e3, extract / parse);
-return nodes == 0;
+    Bench bench(std::move(files), extractor);
+    bench.run(rounds);
+    bench.print();
 }

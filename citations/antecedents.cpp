@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "registry/fold.hpp"
 
 namespace resograph {
@@ -12,8 +10,12 @@ namespace resograph {
 namespace {
 
 bool has_word(const std::string& words, const std::string& head) {
-    return words.find(fmt::format(" {} ", head)) != std::string::npos ||
-           words.find(fmt::format(" {}s ", head)) != std::string::npos;
+    for (auto at = words.find(head); at != std::string::npos; at = words.find(head, at + 1)) {
+        auto rest = std::string_view(words).substr(at + head.size());
+        if (rest.starts_with('s')) rest.remove_prefix(1);
+        if (at > 0 && words[at - 1] == ' ' && rest.starts_with(' ')) return true;
+    }
+    return false;
 }
 
 // The head nouns of instruments, folded, as they stand within a folded name.
@@ -26,21 +28,36 @@ constexpr std::array<std::string_view, 26> heads{
     " code of conduct ", " pact ",        " consensus ",   " outcome ",
     " pathway ",         " instrument "};
 
-// Whether the name is of a thing called so: "Protocol" in "Protocol to the Convention", and "Programme of
-// Action" in "Declaration and Programme of Action", but not "Convention" or "Charter" in "Declaration … in
-// accordance with the Charter".
-bool is_called(std::string_view name, std::string_view head) {
-    const auto at = name.find(head);
-    if (at == std::string_view::npos) return false;
-    std::size_t other_end = 0;
-    for (const auto other : heads) {
-        const auto found = name.substr(0, at + 1).find(other);
-        if (found != std::string_view::npos) other_end = std::max(other_end, found + other.size() - 1);
+constexpr std::size_t no_head = heads.size();
+
+std::size_t head_index(std::string_view head) {
+    return static_cast<std::size_t>(std::find(heads.begin(), heads.end(), head) - heads.begin());
+}
+
+// A bit for each of the heads, if the name is of a thing called so: "Protocol" in "Protocol to the
+// Convention", and "Programme of Action" in "Declaration and Programme of Action", but not "Convention" or
+// "Charter" in "Declaration … in accordance with the Charter". `name` begins and ends with a blank.
+std::uint64_t heads_of(std::string_view name) {
+    std::uint64_t met = 0;
+    std::uint64_t called = 0;
+    std::size_t first_end = 0;  // of the heads met so far, the one that ends last
+    for (std::size_t at = 0; at + 1 < name.size(); at = std::min(name.find(' ', at + 1), name.size())) {
+        auto end = first_end;
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            const auto bit = std::uint64_t{1} << i;
+            if (name[at + 1] != heads[i][1] || (met & bit) != 0 || !name.substr(at).starts_with(heads[i]))
+                continue;
+            met |= bit;
+            end = std::max(end, at + heads[i].size() - 1);
+            const auto between = name.substr(first_end, at + 1 - std::min(first_end, at + 1));
+            if (first_end == 0 ||
+                (between.starts_with(" and ") && between.find(" of ") == std::string_view::npos &&
+                 between.find(" to ") == std::string_view::npos))
+                called |= bit;
+        }
+        first_end = end;
     }
-    if (other_end == 0) return true;
-    const auto between = name.substr(other_end, at + 1 - other_end);
-    return between.starts_with(" and ") && between.find(" of ") == std::string_view::npos &&
-           between.find(" to ") == std::string_view::npos;
+    return called;
 }
 
 void add_once(std::vector<std::string>& ids, const std::string& id) {
@@ -55,38 +72,32 @@ bool is_separate(std::string_view gap) {
 
 void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
                            bool in_title) {
-    entries_.push_back({id, words, "", false, Noun::resolution, span, block, in_title});
+    entries_.push_back({id, words, "", {}, false, Noun::resolution, span, block, in_title});
 }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
-    entries_.push_back({id, {}, "", true, noun, span, block, false});
+    entries_.push_back({id, {}, "", {}, true, noun, span, block, false});
 }
 
 // As cited first, or by the title that the registry gives it. A bit for each of the called heads.
 std::uint64_t Antecedents::called_heads(const Entry& entry) const {
+    if (entry.called) return *entry.called;
     const auto [known, is_new] = called_.try_emplace(entry.id, 0);
-    if (!is_new) return known->second;
-    const auto cited = fmt::format(" {} ", fold_name(entry.cited));
-    const auto* instrument = registry_.find(entry.id);
-    const auto* group = registry_.find_group(entry.id);
-    const std::string_view title = instrument ? std::string_view(instrument->folded_title)
-                                   : group    ? std::string_view(group->folded_title)
-                                              : std::string_view{};
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-        if (is_called(cited, heads[i]) || is_called(title, heads[i])) known->second |= std::uint64_t{1} << i;
+    if (is_new) {
+        const auto* instrument = registry_.find(entry.id);
+        const auto* group = registry_.find_group(entry.id);
+        const std::string_view title = instrument ? std::string_view(instrument->folded_title)
+                                       : group    ? std::string_view(group->folded_title)
+                                                  : std::string_view{};
+        known->second = heads_of(" " + fold_name(entry.cited) + " ") | heads_of(title);
     }
+    entry.called = known->second;
     return known->second;
-}
-
-bool Antecedents::is_called_so(const Entry& entry, const std::string& head) const {
-    const auto found = std::find(heads.begin(), heads.end(), std::string_view(head));
-    if (found != heads.end()) return (called_heads(entry) >> (found - heads.begin()) & 1) != 0;
-    return words(entry).find(head) != std::string::npos;
 }
 
 const std::string& Antecedents::words(const Entry& entry) const {
     if (!entry.words.empty()) return entry.words;
-    entry.words = fmt::format(" {} ", fold_name(entry.cited));
+    entry.words = " " + fold_name(entry.cited) + " ";
     if (const auto* instrument = registry_.find(entry.id)) entry.words += instrument->folded_title;
     if (const auto* group = registry_.find_group(entry.id)) entry.words += group->folded_title;
     return entry.words;
@@ -183,11 +194,16 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
 std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
     const auto head = fold_name(anaphor.value);
     if (anaphor.plural) return last_few(anaphor, head, text);
-    const auto word = fmt::format(" {} ", head);
+    const auto word = " " + head + " ";
+    const auto index = head_index(word);
+    const auto is_called_so = [&](const Entry& entry) {
+        return index == no_head ? words(entry).find(word) != std::string::npos
+                                : (called_heads(entry) >> index & 1) != 0;
+    };
     const Entry* last = nullptr;
     const Entry* of_title = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (entry->number || entry->span.begin >= anaphor.span.begin || !is_called_so(*entry, word)) continue;
+        if (entry->number || entry->span.begin >= anaphor.span.begin || !is_called_so(*entry)) continue;
         if (!last) last = &*entry;
         if (entry->in_title) of_title = &*entry;
         if (last->block == anaphor.block) break;

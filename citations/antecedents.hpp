@@ -2,6 +2,7 @@
 // texts that the same document has named before. Never across documents.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,7 @@ private:
         std::string id;
         std::string_view cited;     // the words in the document
         mutable std::string words;  // folded when first asked for: " convention on the rights of the child "
+        mutable std::optional<std::uint64_t> called;  // of called_heads(), when first asked for
         bool number = false;
         Noun noun = Noun::resolution;
         Span span;
@@ -43,7 +45,6 @@ private:
     };
     const std::string& words(const Entry& entry) const;
     std::uint64_t called_heads(const Entry& entry) const;
-    bool is_called_so(const Entry& entry, const std::string& head) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> protocols(const Reference& anaphor) const;

@@ -222,7 +222,7 @@ int body_of_symbol(std::string_view symbol, const Vocabulary& vocabulary) {
     int best = -1;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < vocabulary.bodies().size(); ++i) {
-        const auto& pattern = vocabulary.bodies()[i].resolution;
+        const std::string_view pattern = vocabulary.bodies()[i].resolution;
         const auto prefix = pattern.substr(0, pattern.find("RES/"));
         if (prefix.size() > longest && symbol.starts_with(prefix)) {
             best = static_cast<int>(i);

@@ -1,15 +1,19 @@
 #include "citations/phrase_trie.hpp"
 
-#include "document/word_bytes.hpp"
+#include <algorithm>
+#include <cstring>
 
 namespace resograph {
 
 namespace {
 
-std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) {
-    auto key = hash ^ (node * 0x9E3779B97F4A7C15ULL);
-    key = (key ^ key >> 32) * 0xff51afd7ed558ccdULL;
-    return key ^ key >> 29;
+std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) { return hash ^ (node * 0x9E3779B97F4A7C15ULL); }
+
+// One of 32 bits for the first letter of a word, which may be folded or not.
+std::uint32_t letter_bit(char letter) { return 1U << (static_cast<unsigned char>(letter) & 0x1F); }
+
+bool is_ascii_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 // A name goes on over these, but not over a semicolon, or over the full stop of a sentence.
@@ -55,25 +59,30 @@ std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) cons
     return (node == root ? first_words_ : later_words_).find(key_of(node, word_hash));
 }
 
-std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::uint64_t word_hash) {
-    if (const auto child = find(node, word_hash); child != none) return child;
-    const auto child = static_cast<std::uint32_t>(values_.size());
-    (node == root ? first_words_ : later_words_).add(key_of(node, word_hash), child);
-    values_.push_back(none);
+std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::string_view phrase, const Word& word) {
+    if (const auto child = find(node, word.hash); child != none) return child;
+    const auto child = static_cast<std::uint32_t>(nodes_.size());
+    (node == root ? first_words_ : later_words_).add(key_of(node, word.hash), child);
+    nodes_[node].next_letters |= letter_bit(static_cast<char>(fold_character(phrase, word.begin).folded));
+    nodes_.emplace_back();
     return child;
 }
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital) {
     auto node = root;
-    for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next)) {
-        node = find_or_add(node, word.hash);
+    const auto first = next_word(phrase, 0);
+    for (auto word = first; word.found(); word = next_word(phrase, word.next)) {
+        node = find_or_add(node, phrase, word);
     }
     if (node == root) return;
-    values_[node] = value;
-    const auto bit = bit_of(word_prefix(fold_name(phrase.substr(0, phrase.find(' '))), 0).key);
-    const auto mask = std::uint64_t{1} << (bit % 64);
-    prefixes_[1][bit / 64] |= mask;
-    if (!capital) prefixes_[0][bit / 64] |= mask;
+    nodes_[node].value = value;
+    std::uint64_t letters = 0;
+    const auto folded = fold_name(phrase.substr(first.begin, first.end - first.begin));
+    std::memcpy(&letters, folded.data(), std::min(folded.size(), prefix_length));
+    for (const bool in_text : {false, true}) {
+        const auto bit = prefix_bit(letters, in_text);
+        if (in_text || !capital) prefixes_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
@@ -82,7 +91,13 @@ std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {
         node = find(node, word.hash);
         if (node == none) return none;
     }
-    return node == root ? none : values_[node];
+    return node == root ? none : nodes_[node].value;
+}
+
+bool PhraseTrie::may_go_on(const Node& node, std::string_view text, std::size_t at) const {
+    if (node.next_letters == 0) return false;
+    if (at + 1 >= text.size() || text[at] != ' ' || !is_ascii_letter_or_digit(text[at + 1])) return true;
+    return (node.next_letters & letter_bit(text[at + 1])) != 0;
 }
 
 PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) const {
@@ -92,7 +107,8 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
     auto word = first;
     auto node = find(root, word.hash);
     while (node != none) {
-        if (values_[node] != none) longest = {values_[node], word.end};
+        if (nodes_[node].value != none) longest = {nodes_[node].value, word.end};
+        if (!may_go_on(nodes_[node], text, word.next)) break;
         const auto next = next_word(text, word.next);
         if (!next.found()) break;
         const auto gap = text.substr(word.end, next.begin - word.end);

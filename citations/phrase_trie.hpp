@@ -2,7 +2,6 @@
 // nouns, units, governing verbs. One pass over a text finds the leftmost longest of them.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -23,14 +22,13 @@ public:
     // The value of exactly this phrase; none if there is none.
     std::uint32_t value_of(std::string_view phrase) const;
 
-    // Whether a phrase may start with the word at `at`, by its first seven letters: a cheap test before
-    // match(), wrong in a few of a hundred cases, and only in one direction. `length`: of the word, 0 if it
-    // was not measured.
-    bool may_start(std::string_view text, std::size_t at, std::size_t length = 0) const {
+    // Whether a phrase may start with the word at `at`, by its first eight letters: a cheap test before
+    // match(), wrong in a few of a hundred cases, and only in one direction.
+    bool may_start(std::string_view text, std::size_t at, std::size_t length) const {
         const auto prefix = word_prefix(text, at, length);
-        const auto bit = bit_of(prefix.key);
         const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-        return !prefix.sure || (prefixes_[capital][bit / 64] >> (bit % 64) & 1) != 0;
+        const auto bit = prefix_bit(prefix.letters, capital);
+        return !prefix.sure | ((prefixes_[bit / 64] >> (bit % 64) & 1) != 0);
     }
 
     struct Match {
@@ -56,16 +54,24 @@ private:
         std::uint32_t find(std::uint64_t key) const;
         void add(std::uint64_t key, std::uint32_t child);
     };
-    static std::size_t bit_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL >> 48; }
+    // What may come next is tested by its first letter, before the next word is read at all.
+    struct Node {
+        std::uint32_t value = none;
+        std::uint32_t next_letters = 0;  // a bit for each letter or digit that a child begins with
+    };
+    static std::size_t prefix_bit(std::uint64_t letters, bool capital) {
+        return (hash_block(empty_word_hash, letters) >> 48) | static_cast<std::size_t>(capital) << 16;
+    }
+    bool may_go_on(const Node& node, std::string_view text, std::size_t at) const;
     std::uint32_t find(std::uint32_t node, std::uint64_t word_hash) const;
-    std::uint32_t find_or_add(std::uint32_t node, std::uint64_t word_hash);
+    std::uint32_t find_or_add(std::uint32_t node, std::string_view phrase, const Word& word);
 
     Children first_words_;
     Children later_words_;
-    std::vector<std::uint32_t> values_{none};  // by node
-    // 65,536 bits: which seven letters may start a phrase, in a word without and with a capital.
-    std::array<std::vector<std::uint64_t>, 2> prefixes_{std::vector<std::uint64_t>(1024),
-                                                        std::vector<std::uint64_t>(1024)};
+    std::vector<Node> nodes_{Node{}};
+    // Which letters may start a phrase: 65,536 bits for words without a capital, then as many for those with
+    // one.
+    std::vector<std::uint64_t> prefixes_ = std::vector<std::uint64_t>(2048);
 };
 
 }  // namespace resograph

@@ -1,7 +1,5 @@
 #include "citations/pinpoints.hpp"
 
-#include <fmt/format.h>
-
 #include "citations/shapes.hpp"
 
 namespace resograph {
@@ -59,7 +57,12 @@ std::string_view unit_of_sub(std::string_view outer_unit, std::string_view label
 }
 
 std::string join(std::string_view outer, std::string_view unit, std::string_view label) {
-    return outer.empty() ? fmt::format("{}_{}", unit, label) : fmt::format("{}__{}_{}", outer, unit, label);
+    std::string place(outer);
+    if (!outer.empty()) place += "__";
+    place += unit;
+    place += '_';
+    place += label;
+    return place;
 }
 
 // What stands between two numbers of a list.
@@ -100,7 +103,7 @@ public:
             at = next;
         }
         places_.span.end = at;
-        return places_;
+        return std::move(places_);
     }
 
 private:
@@ -110,9 +113,10 @@ private:
         if (label.empty()) return take_bracket_item(at);
         if (is_resolution_number(at, label)) return false;
         at += label.size();
-        const auto outer = fmt::format("{}_{}", unit_, label);
+        const auto outer = join("", unit_, label);
         if (range && !places_.pinpoints.empty()) {
-            places_.pinpoints.back() += fmt::format("-{}", label);
+            places_.pinpoints.back() += '-';
+            places_.pinpoints.back() += label;
             base_ = outer;
             return true;
         }

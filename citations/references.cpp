@@ -46,6 +46,7 @@ public:
           relations_(document, tokens, vocabulary) {}
 
     std::vector<Reference> find() {
+        references_.reserve(tokens_.tokens.size() / 4);
         std::size_t next = 0;
         for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
             const auto span = document_.blocks[block].span;
@@ -421,6 +422,16 @@ private:
         return std::nullopt;
     }
 
+    static std::string date(std::string_view year, int month, int day) {
+        std::string value(year);
+        for (const int number : {month, day}) {
+            value += '-';
+            value += static_cast<char>('0' + number / 10);
+            value += static_cast<char>('0' + number % 10);
+        }
+        return value;
+    }
+
     std::optional<Day> scan_day(std::size_t at, std::size_t begin) const {
         auto digits = at;
         int day = 0;
@@ -439,10 +450,9 @@ private:
         if (month == 0 || day < 1 || day > 31) return std::nullopt;
         const auto year_begin = skip_blanks(text_, end);
         if (const auto year = scan_digits(text_, year_begin); year && year->end - year->begin == 4) {
-            return Day{{begin, year->end},
-                       fmt::format("{}-{:02}-{:02}", between(year->begin, year->end), month, day)};
+            return Day{{begin, year->end}, date(between(year->begin, year->end), month, day)};
         }
-        return Day{{begin, end}, fmt::format("--{:02}-{:02}", month, day)};
+        return Day{{begin, end}, date("-", month, day)};
     }
 
     // --- document symbols -------------------------------------------------------------------------------
@@ -1166,8 +1176,9 @@ void Grammar::bind_marks() {
         while (next < count && references_[next].span.begin < offset) ++next;
         bind_mark(static_cast<int>(m), block, next);
     }
-    std::stable_sort(references_.begin(), references_.end(),
-                     [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; });
+    const auto before = [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(references_.begin(), references_.end(), before))
+        std::stable_sort(references_.begin(), references_.end(), before);
 }
 
 void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {

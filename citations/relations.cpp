@@ -46,12 +46,19 @@ namespace {
 
 // Words after which an inner phrase governs no more.
 bool breaks_off(std::string_view gap) {
-    static constexpr std::array<std::string_view, 17> words{
-        " which ",       " who ",          " that ", " where ",          " whereby ", " while ",
-        " is ",          " are ",          " was ",  " were ",           " has ",     " have ",
-        " in order to ", " arising from ", ";",      " with a view to ", " and to "};
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return gap.find(word) != std::string_view::npos; });
+    static constexpr std::array<std::string_view, 16> words{
+        " which ", " who ",  " that ",        " where ",        " whereby ",
+        " while ", " is ",   " are ",         " was ",          " were ",
+        " has ",   " have ", " in order to ", " arising from ", " with a view to ",
+        " and to "};
+    for (std::size_t i = 0; i + 1 < gap.size(); ++i) {
+        if (gap[i] != ' ') continue;
+        const bool here = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return word[1] == gap[i + 1] && gap.substr(i).starts_with(word);
+        });
+        if (here) return true;
+    }
+    return gap.find(';') != std::string_view::npos;
 }
 
 }  // namespace
@@ -98,8 +105,8 @@ bool RelationFinder::opens_clause(std::size_t begin) const {
                                                                " The Council further ",
                                                                " The Council also ",
                                                                " The Human Rights Council "};
-    return std::any_of(openings.begin(), openings.end(),
-                       [&](std::string_view o) { return before.ends_with(o); });
+    return before.ends_with(' ') && std::any_of(openings.begin(), openings.end(),
+                                                [&](std::string_view o) { return before.ends_with(o); });
 }
 
 Relation RelationFinder::at(Span mention) {

@@ -56,6 +56,7 @@ public:
             document_.metadata.symbol.empty() ? "file:" + document_.file : document_.metadata.symbol;
         speakers_.document_date = date_;
         document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
+        result_.citations.reserve(references_.size());
         read_notes();
         learn_annexed_titles();
         for (const auto& reference : references_) {
@@ -77,10 +78,10 @@ private:
             named_speaker_ = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
         }
         speakers_.speaker = named_speaker_ >= 0 ? named_speaker_ : document_speaker_;
-        if (reference.body >= 0 &&
-            vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names ==
-                std::vector<std::string>{"Commission"}) {
-            speakers_.last_commission = reference.body;
+        if (reference.body >= 0) {
+            const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names;
+            if (names.size() == 1 && names.front() == "Commission")
+                speakers_.last_commission = reference.body;
         }
     }
 
@@ -535,7 +536,9 @@ private:
                 return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
         }
         auto id = name_id(words);
-        if (const auto plain = name_id(without_year(words)); antecedents_.has(plain)) id = plain;
+        if (const auto plain = without_year(words); plain.size() != words.size()) {
+            if (auto plain_id = name_id(plain); antecedents_.has(plain_id)) id = std::move(plain_id);
+        }
         emit_name(reference, Target{id, "", "name", 0.8, "a name that no registry lists", {}, {}}, nullptr);
     }
 
@@ -594,9 +597,9 @@ private:
     void emit(const Reference& reference, const Target& target, Form form) {
         if (is_title(reference) || (!target.id.empty() && target.id == result_.source)) return;
         const auto& block = document_.blocks[reference.block];
-        Citation citation;
+        auto& citation = result_.citations.emplace_back();
         citation.location = block.location;
-        citation.text = std::string(text_of(document_, reference.span));
+        citation.text = text_of(document_, reference.span);
         citation.target = target.id;
         citation.candidates = target.candidates;
         citation.relation = reference.relation;
@@ -610,7 +613,6 @@ private:
         citation.span = reference.span;
         citation.draft = block.draft;
         citation.reason = target.reason;
-        result_.citations.push_back(std::move(citation));
     }
 
     const Document& document_;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace resograph {
 
 namespace {
@@ -152,7 +150,7 @@ std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, s
     if (letters.empty() && bracket->shape == Number::Shape::roman) letters = take_letters(text, at, false);
     number.shape = bracket->shape;
     number.span = {start, at};
-    number.base = fmt::format("{}({})", serial, bracket->text);
+    number.base = std::to_string(serial) + '(' + bracket->text + ')';
     number.letters = letters;
     number.session = bracket->session;
     number.serial = serial;
@@ -188,7 +186,7 @@ std::optional<Number> scan_slash(std::string_view text, std::size_t start, std::
     Number number;
     number.letters = take_letters(text, at, false);
     number.span = {start, at};
-    number.base = fmt::format("{}/{}", session, *serial);
+    number.base = std::to_string(session) + '/' + std::to_string(*serial);
     number.session = session;
     number.serial = *serial;
     return number;
@@ -207,7 +205,8 @@ std::optional<Number> scan_special(std::string_view text, std::size_t start, std
     number.shape = Number::Shape::special;
     number.letters = take_letters(text, at, false);
     number.span = {start, at};
-    number.base = fmt::format("{}-{}/{}", text.substr(start, prefix_length), *session, *serial);
+    number.base = text.substr(start, prefix_length);
+    number.base += '-' + std::to_string(*session) + '/' + std::to_string(*serial);
     number.session = *session;
     number.serial = *serial;
     return number;

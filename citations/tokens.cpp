@@ -1,6 +1,6 @@
 #include "citations/tokens.hpp"
 
-#include <memory>
+#include <array>
 
 #include "document/word_bytes.hpp"
 
@@ -47,23 +47,26 @@ public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
         : text_(text), vocabulary_(vocabulary), trie_(vocabulary.trie()), out_(out) {}
 
-    // Two passes: the first has no branch that depends on the text, so that it runs at the speed of reading.
+    // The words are tested a few hundred at a time: that needs no branch that depends on the text.
     void run() {
-        const auto candidates = std::make_unique_for_overwrite<std::uint32_t[]>(text_.size() / 2 + 1);
-        std::size_t count = 0;
         for_each_word(text_, [&](std::size_t at, std::size_t length) {
-            candidates[count] = static_cast<std::uint32_t>(at);
-            count += static_cast<std::size_t>(trie_.may_start(text_, at, length) | is_digit(text_[at]) |
-                                              (text_[at] == 'W'));
+            candidates_[candidate_count_] = static_cast<std::uint32_t>(at);
+            candidate_count_ += static_cast<std::size_t>(trie_.may_start(text_, at, length) |
+                                                         is_digit(text_[at]) | (text_[at] == 'W'));
+            if (candidate_count_ == candidates_.size()) read_candidates();
         });
-        std::size_t resume = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto at = candidates[i];
-            if (at >= resume && !is_second_half(at)) resume = read_at(at);
-        }
+        read_candidates();
     }
 
 private:
+    void read_candidates() {
+        for (std::size_t i = 0; i < candidate_count_; ++i) {
+            const auto at = candidates_[i];
+            if (at >= resume_ && !is_second_half(at)) resume_ = read_at(at);
+        }
+        candidate_count_ = 0;
+    }
+
     // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
     bool is_second_half(std::size_t at) const {
         return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) &&
@@ -89,7 +92,7 @@ private:
                 return span.end;
             }
         }
-        return trie_.may_start(text_, at) ? read_phrase(at) : at;
+        return read_phrase(at);
     }
 
     std::size_t read_phrase(std::size_t at) {
@@ -123,6 +126,9 @@ private:
     const Vocabulary& vocabulary_;
     const PhraseTrie& trie_;
     Tokens& out_;
+    std::array<std::uint32_t, 512> candidates_;  // words with which a token may start
+    std::size_t candidate_count_ = 0;
+    std::size_t resume_ = 0;
 };
 
 }  // namespace

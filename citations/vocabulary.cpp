@@ -223,12 +223,15 @@ void Vocabulary::add_limits(std::string_view bytes, std::string_view file) {
     for (const auto& row : tsv.rows) {
         Limit limit{std::string(tsv.field(row, 0)), std::string(tsv.field(row, 1)), number(tsv.field(row, 2)),
                     number(tsv.field(row, 3))};
-        limits_.emplace(fmt::format("{} {}", limit.body, limit.session), limit);
+        limits_.emplace(limit.body + ' ' + limit.session, limit);
     }
 }
 
 const Limit* Vocabulary::limit(std::string_view body, std::string_view session) const {
-    const auto found = limits_.find(fmt::format("{} {}", body, session));
+    std::string key(body);
+    key += ' ';
+    key += session;
+    const auto found = limits_.find(key);
     return found == limits_.end() ? nullptr : &found->second;
 }
 

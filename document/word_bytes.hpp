@@ -47,30 +47,48 @@ inline std::uint32_t word_bytes16(const char* at) {
 #endif
 }
 
-// Calls visit(at, length) for each word; a length of 0 stands for one that was not measured.
+// Calls visit(at, length) for each word; what is longer than 16 bytes may be longer than `length`.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
+    // Sixteen bytes more than it goes on by: the end of each word is in sight.
+    constexpr std::size_t step = 48;
     std::size_t block = 0;
     bool inside = false;  // a word reaches over from the block before
-    for (; block + 64 <= text.size(); block += 64) {
+    for (; block + step + 16 <= text.size(); block += step) {
         const auto* bytes = text.data() + block;
         std::uint64_t words = 0;
         for (unsigned i = 0; i < 4; ++i)
             words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
-        auto starts = words & ~(words << 1 | (inside ? 1U : 0U));
-        inside = (words >> 63) != 0;
+        auto starts = words & ~(words << 1 | (inside ? 1U : 0U)) & ((std::uint64_t{1} << step) - 1);
+        inside = (words >> (step - 1) & 1) != 0;
         for (; starts != 0; starts &= starts - 1) {
             const auto at = std::countr_zero(starts);
-            const auto length = std::countr_one(words >> at);
             visit(block + static_cast<std::size_t>(at),
-                  at + length < 64 ? static_cast<std::size_t>(length) : 0);
+                  static_cast<std::size_t>(std::countr_one(words >> at)));
         }
     }
+    const auto is_word = [&](std::size_t i) { return is_word_byte[static_cast<unsigned char>(text[i])]; };
     for (auto at = block; at < text.size(); ++at) {
-        const bool word = is_word_byte[static_cast<unsigned char>(text[at])];
-        if (word && !inside) visit(at, 0);
-        inside = word;
+        const auto begin = at;
+        while (at < text.size() && is_word(at)) ++at;
+        if (at > begin && !(inside && begin == block)) visit(begin, at - begin);
     }
+}
+
+// How many characters from ' ' to DEL stand at `at`: neither control characters nor bytes beyond ASCII.
+inline std::size_t printable_ascii_length(std::string_view text, std::size_t at) {
+    auto i = at;
+#if defined(__SSE2__)
+    for (; i + 16 <= text.size(); i += 16) {
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+        // Signed: bytes beyond ASCII are below ' ' too.
+        const auto others =
+            static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' '))));
+        if (others != 0) return i + static_cast<std::size_t>(std::countr_zero(others)) - at;
+    }
+#endif
+    while (i < text.size() && static_cast<signed char>(text[i]) >= ' ') ++i;
+    return i - at;
 }
 
 // The length of the plain text at `at`: no byte that needs a second look (a control character, the first byte
@@ -128,42 +146,72 @@ void for_each_number(std::string_view text, Visit visit) {
     }
 }
 
-// The first seven letters of the word at `at`, in lower case, as one number. `sure` is false when what
-// follows them (a hyphen, an accent, a slash, a bracket) leaves open what the word is.
-struct WordPrefix {
-    std::uint64_t key = 0;
-    bool sure = true;
+inline std::uint64_t eight_bytes(const void* at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    return eight;
+}
+
+inline constexpr std::uint64_t lower_case = 0x2020202020202020U;
+inline constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+
+// Words are hashed eight bytes at a time, and at least twice, so that short words need no branch.
+inline constexpr std::uint64_t empty_word_hash = 0xCBF29CE484222325U;
+
+constexpr std::uint64_t hash_block(std::uint64_t hash, std::uint64_t block) {
+    hash = (hash ^ block) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 32;
+}
+
+// A word of at most 15 ASCII letters and digits that nothing joins to more: nearly every word.
+struct PlainWord {
+    std::size_t length = 0;
+    std::uint64_t hash = 0;  // of its lower case; 0: not plain, an accent or a hyphen needs a closer look
 };
 
-inline constexpr std::size_t prefix_length = 7;
+inline PlainWord plain_word(std::string_view text, std::size_t at) {
+    if (at + 18 > text.size()) return {};
+    const auto length = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
+    if (length == 0 || length > 15) return {};
+    const auto next = static_cast<unsigned char>(text[at + length]);
+    const bool joined =
+        next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[at + length + 1] == '-');
+    if (joined) return {};
+    static constexpr auto ones_then_zeros = [] {
+        std::array<unsigned char, 32> bytes{};
+        std::fill_n(bytes.begin(), 16, static_cast<unsigned char>(0xFF));
+        return bytes;
+    }();
+    const auto first =
+        (eight_bytes(text.data() + at) | lower_case) & eight_bytes(ones_then_zeros.data() + 16 - length);
+    const auto second =
+        (eight_bytes(text.data() + at + 8) | lower_case) & eight_bytes(ones_then_zeros.data() + 24 - length);
+    if (((first | second) & beyond_ascii) != 0) return {};
+    return {length, hash_block(hash_block(empty_word_hash, first), second)};
+}
 
-// `length`: of the word, 0 if it was not measured.
-inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length = 0) {
-    constexpr std::uint64_t lower_case = 0x2020202020202020U;
-    constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    const auto is_joiner = [](char c) {
-        return c == '-' || c == '\'' || c == '/' || c == '(' || static_cast<unsigned char>(c) >= 0x80;
-    };
-    if (at + 16 <= text.size()) {
-        const auto letters =
-            length != 0 ? length : static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
-        const auto n = std::min(letters, prefix_length);
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, 8);
-        const auto kept = (std::uint64_t{1} << (8 * n)) - 1;
-        const char next = text[at + n];
-        const bool joined =
-            n < prefix_length && (is_joiner(next) || (next == ' ' && text[at + n + 1] == '-'));
-        return {(bytes | lower_case) & kept, !joined && (bytes & beyond_ascii & kept) == 0};
-    }
-    WordPrefix prefix;
-    for (std::size_t n = 0; n < prefix_length && at + n < text.size(); ++n) {
-        const char c = text[at + n];
-        if (is_joiner(c) || (c == ' ' && text.substr(at + n).starts_with(" -"))) prefix.sure = false;
-        if (!is_word_byte[static_cast<unsigned char>(c)] || is_joiner(c)) break;
-        prefix.key |= static_cast<std::uint64_t>(static_cast<unsigned char>(c) | 0x20U) << (8 * n);
-    }
-    return prefix;
+// The first eight letters of a word, in lower case, as one number. `sure` is false when what follows them (a
+// hyphen, an accent, a slash, a bracket) leaves open what the word is.
+struct WordPrefix {
+    std::uint64_t letters = 0;
+    bool sure = false;
+};
+
+inline constexpr std::size_t prefix_length = 8;
+
+inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length) {
+    if (at + 18 > text.size()) return {};
+    static constexpr auto is_joiner = [] {
+        std::array<bool, 256> table{};
+        for (const unsigned char c : {'-', '\'', '/', '('}) table[c] = true;
+        for (std::size_t c = 0x80; c < 256; ++c) table[c] = true;
+        return table;
+    }();
+    const auto kept = std::min(length, prefix_length);
+    const auto letters = (eight_bytes(text.data() + at) | lower_case) & ~std::uint64_t{0} >> (64 - 8 * kept);
+    const bool joined = length < prefix_length && (is_joiner[static_cast<unsigned char>(text[at + kept])] |
+                                                   (text[at + kept + 1] == '-'));
+    return {letters, !joined && (letters & beyond_ascii) == 0};
 }
 
 }  // namespace resograph

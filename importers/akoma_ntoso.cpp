@@ -19,9 +19,17 @@ namespace {
 constexpr std::size_t deepest = 10'000;
 
 std::string_view local_name(const char* qualified) {
-    const std::string_view name(qualified);
-    const auto colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+    const char* begin = qualified;
+    const char* end = qualified;
+    for (; *end != '\0'; ++end) {
+        if (*end == ':' && begin == qualified) begin = end + 1;
+    }
+    return {begin, end};
+}
+
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
 enum class Element {
@@ -105,12 +113,21 @@ constexpr std::array<Name, 54> names{{
     {"title", Element::numbered},
 }};
 
-// Nearly every element is a p, or shares its length and first letter with no other name.
-Element element_of(std::string_view name) {
-    if (name == "p") return Element::block;
+// Where the names with a first letter begin in the table; those of 'a' at 0.
+constexpr auto first_of_letter = [] {
+    std::array<std::uint8_t, 27> first{};
     for (const auto& known : names) {
-        if (known.name.size() == name.size() && known.name[0] == name[0] && known.name == name)
-            return known.element;
+        for (auto letter = static_cast<std::size_t>(known.name[0] - 'a') + 1; letter < first.size(); ++letter)
+            ++first[letter];
+    }
+    return first;
+}();
+
+Element element_of(std::string_view name) {
+    if (name.empty() || name[0] < 'a' || name[0] > 'z') return Element::other;
+    const auto letter = static_cast<std::size_t>(name[0] - 'a');
+    for (std::size_t i = first_of_letter[letter]; i < first_of_letter[letter + 1]; ++i) {
+        if (names[i].name == name) return names[i].element;
     }
     return Element::other;
 }
@@ -351,9 +368,8 @@ private:
             superscript_ += value;
             return;
         }
-        const bool blank = value.find_first_not_of(" \t\r\n") == std::string_view::npos;
         if (!in_block_ && note_depth_ == 0) {
-            if (blank) return;
+            if (is_blank(value)) return;
             start_block();  // text where the standard wants an element
         }
         if (append_separator_) {

@@ -68,8 +68,9 @@ bool is_unit_power(std::string_view before) {
 
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.starts_with(word); });
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return !text.empty() && text[0] == word[0] && text.starts_with(word);
+    });
 }
 
 template <std::size_t N>
@@ -162,7 +163,7 @@ bool is_operative_sentence(std::string_view text) {
         "Also ",     "Further ", "Strongly ",  "Solemnly ", "Once again ", "Again ",
         "Urgently ", "Fully ",   "Earnestly ", "Firmly ",   "Hereby ",     "Unanimously "};
     for (const auto adverb : adverbs) {
-        if (text.starts_with(adverb)) {
+        if (!text.empty() && text[0] == adverb[0] && text.starts_with(adverb)) {
             text.remove_prefix(adverb.size());
             break;
         }
@@ -248,15 +249,7 @@ void DocumentBuilder::start_inline_note(std::string_view label) {
 }
 
 void DocumentBuilder::end_inline_note() {
-    auto& note = notes_.back();
-    for (const auto& run : document_.origins) {
-        if (run.text_offset >= begin_) note.origins.push_back({run.text_offset - begin_, run.file_offset});
-    }
-    for (const auto& r : document_.references) {
-        if (r.span.begin >= begin_)
-            note.references.push_back({{r.span.begin - begin_, r.span.end - begin_}, r.href});
-    }
-    note.text = paragraph();
+    give_paragraph_to(notes_.back());
     const auto first_mark = first_mark_;
     first_mark_ = document_.marks.size();
     drop_paragraph();
@@ -341,12 +334,36 @@ void DocumentBuilder::end_draft() {
     quoted_draft_ = false;
 }
 
+std::span<const OriginRun> DocumentBuilder::origins_from(std::size_t offset) const {
+    const auto first =
+        std::lower_bound(document_.origins.begin(), document_.origins.end(), offset,
+                         [](const OriginRun& run, std::size_t at) { return run.text_offset < at; });
+    return {first, document_.origins.end()};
+}
+
+std::size_t DocumentBuilder::references_before_paragraph() const {
+    auto count = document_.references.size();
+    while (count > 0 && document_.references[count - 1].span.begin >= begin_) --count;
+    return count;
+}
+
+void DocumentBuilder::give_paragraph_to(Note& note) const {
+    const auto shift = note.text.size();
+    for (const auto& run : origins_from(begin_))
+        note.origins.push_back({run.text_offset - begin_ + shift, run.file_offset});
+    for (auto i = references_before_paragraph(); i < document_.references.size(); ++i) {
+        const auto& r = document_.references[i];
+        note.references.push_back({{r.span.begin - begin_ + shift, r.span.end - begin_ + shift}, r.href});
+    }
+    note.text += paragraph();
+}
+
 // Takes the paragraph out of the text again: it is furniture, or a note.
 void DocumentBuilder::drop_paragraph() {
     document_.text.resize(begin_);
     document_.marks.resize(first_mark_);
-    std::erase_if(document_.origins, [&](const OriginRun& run) { return run.text_offset >= begin_; });
-    std::erase_if(document_.references, [&](const SourceReference& r) { return r.span.begin >= begin_; });
+    document_.origins.resize(document_.origins.size() - origins_from(begin_).size());
+    document_.references.resize(references_before_paragraph());
 }
 
 void DocumentBuilder::end() {
@@ -356,18 +373,7 @@ void DocumentBuilder::end() {
     while (text.size() > begin_ && text.back() == ' ') text.pop_back();
     if (note_open_) {
         note_open_ = false;
-        auto& note = notes_.back();
-        const auto shift = note.text.size();
-        for (const auto& run : document_.origins) {
-            if (run.text_offset >= begin_)
-                note.origins.push_back({run.text_offset - begin_ + shift, run.file_offset});
-        }
-        for (const auto& r : document_.references) {
-            if (r.span.begin >= begin_)
-                note.references.push_back(
-                    {{r.span.begin - begin_ + shift, r.span.end - begin_ + shift}, r.href});
-        }
-        note.text += paragraph();
+        give_paragraph_to(notes_.back());
         drop_paragraph();
         return;
     }
@@ -453,13 +459,11 @@ void DocumentBuilder::strip_quotes_and_stars() {
 
 void DocumentBuilder::erase(std::size_t from, std::size_t count) {
     document_.text.erase(from, count);
-    for (auto& m : document_.marks) {
-        if (m.offset > from) m.offset -= std::min(count, m.offset - from);
-    }
-    for (auto& r : document_.references) {
-        if (r.span.begin > from) r.span.begin -= std::min(count, r.span.begin - from);
-        if (r.span.end > from) r.span.end -= std::min(count, r.span.end - from);
-    }
+    const auto moved = [&](std::size_t at) { return at > from ? at - std::min(count, at - from) : at; };
+    for (auto m = document_.marks.rbegin(); m != document_.marks.rend() && m->offset > from; ++m)
+        m->offset = moved(m->offset);
+    for (auto r = document_.references.rbegin(); r != document_.references.rend() && r->span.end > from; ++r)
+        r->span = {moved(r->span.begin), moved(r->span.end)};
     auto& runs = document_.origins;
     std::size_t i = runs.size();
     while (i > 0 && runs[i - 1].text_offset > from) --i;
@@ -738,17 +742,21 @@ void DocumentBuilder::take_printed_number() {
 void DocumentBuilder::number_paragraph() {
     for (const auto& number : numbers_) enter_number(number);
     const auto text = paragraph();
-    if (text.find("following draft") != std::string_view::npos ||
-        text.find("draft resolution") != std::string_view::npos) {
-        awaits_draft_ = awaits_draft_ || text.ends_with(":");
+    if (text.ends_with(":") && (text.find("following draft") != std::string_view::npos ||
+                                text.find("draft resolution") != std::string_view::npos)) {
+        awaits_draft_ = true;
     }
     if (!now_.annex.empty() || !now_.article.empty()) return number_annex_paragraph();
-    const bool recital = is_recital_sentence(text);
-    const bool in_preamble = hint_ == Hint::recital || (!now_.in_operative && !is_operative_sentence(text));
-    if (numbers_.empty() && (in_preamble || (recital && text.ends_with(",") && hint_ != Hint::numbered))) {
-        // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
-        if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(",")) ++now_.recitals;
-        return push(Role::preambular, fmt::format("{}pp{}", now_.part, now_.recitals));
+    if (numbers_.empty()) {
+        const bool recital = is_recital_sentence(text);
+        const bool in_preamble =
+            hint_ == Hint::recital || (!now_.in_operative && !is_operative_sentence(text));
+        if (in_preamble || (recital && text.ends_with(",") && hint_ != Hint::numbered)) {
+            // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
+            if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(","))
+                ++now_.recitals;
+            return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
+        }
     }
     now_.in_operative = true;
     if (numbers_.empty()) {
@@ -759,7 +767,12 @@ void DocumentBuilder::number_paragraph() {
             now_.path.resize(1);  // the words that close a list, or a paragraph without a number
         }
     }
-    push(Role::operative, fmt::format("{}op{}", now_.part, fmt::join(now_.path, ".")));
+    auto location = now_.part + "op";
+    for (const auto& number : now_.path) {
+        if (&number != &now_.path.front()) location += '.';
+        location += number;
+    }
+    push(Role::operative, std::move(location));
 }
 
 // Where a printed number stands: "(i)" below "(b)" below "5.".
@@ -818,9 +831,8 @@ bool DocumentBuilder::take_note(std::string_view text) {
     }
     Note note{label, "", {}, {}};
     const auto from = begin_ + std::min(text.size(), text.find_first_not_of(" /", skip));
-    for (const auto& run : document_.origins) {
-        if (run.text_offset >= from) note.origins.push_back({run.text_offset - from, run.file_offset});
-    }
+    for (const auto& run : origins_from(from))
+        note.origins.push_back({run.text_offset - from, run.file_offset});
     note.text = document_.text.substr(from);
     notes_.push_back(std::move(note));
     note_read_at_.push_back(begin_);
@@ -886,10 +898,10 @@ void DocumentBuilder::bind_marks() {
             taken[n] = true;
             m.note = static_cast<int>(first_note + n);
             auto& block = document_.blocks[first_note + n];
-            const auto owner = std::find_if(
-                document_.blocks.begin(), document_.blocks.end(),
-                [&](const Block& b) { return b.span.begin <= m.offset && m.offset <= b.span.end; });
-            if (owner != document_.blocks.end()) {
+            const auto owner =
+                std::lower_bound(document_.blocks.begin(), document_.blocks.end(), m.offset,
+                                 [](const Block& b, std::size_t offset) { return b.span.end < offset; });
+            if (owner != document_.blocks.end() && owner->span.begin <= m.offset) {
                 block.speaker = owner->speaker;
                 block.draft = owner->draft;
             }
@@ -900,8 +912,9 @@ void DocumentBuilder::bind_marks() {
             if (notes_[n].label == m.label) m.note = static_cast<int>(first_note + n);
         }
     }
+    const auto speaker = notes_.empty() ? std::string() : first_speaker();
     for (auto& block : document_.blocks) {
-        if (block.role == Role::note && block.speaker.empty()) block.speaker = first_speaker();
+        if (block.role == Role::note && block.speaker.empty()) block.speaker = speaker;
     }
 }
 
@@ -970,7 +983,7 @@ void DocumentBuilder::find_marks_of_notes() {
     std::vector<Found> found;
     std::size_t from = 0;
     const std::string_view text = document_.text;
-    std::vector<std::string> marked;
+    std::vector<std::string_view> marked;
     for (const auto& m : document_.marks) marked.push_back(m.label);
     for (std::size_t n = 0; n < notes_.size(); ++n) {
         const auto& label = notes_[n].label;

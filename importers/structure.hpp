@@ -3,6 +3,7 @@
 // mark it wrong.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,6 +96,9 @@ private:
     };
 
     std::string_view paragraph() const;
+    std::span<const OriginRun> origins_from(std::size_t offset) const;
+    std::size_t references_before_paragraph() const;
+    void give_paragraph_to(Note& note) const;
     void drop_paragraph();
     void classify();
     std::size_t title_start(std::string_view text) const;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include <fmt/format.h>
+
+#include "document/word_bytes.hpp"
 
 namespace resograph {
 
@@ -125,17 +126,8 @@ void append_utf8(std::string& text, std::uint32_t c) {
 std::size_t find_invalid(std::string_view bytes) {
     std::size_t i = 0;
     while (i < bytes.size()) {
-        // Eight plain characters at a time: no high bit, none below a blank.
-        std::uint64_t eight = 0;
-        if (i + 8 <= bytes.size()) {
-            std::memcpy(&eight, bytes.data() + i, 8);
-            constexpr std::uint64_t high = 0x8080808080808080U;
-            const auto below_blank = (eight - 0x2020202020202020U) & ~eight & high;
-            if ((eight & high) == 0 && below_blank == 0) {
-                i += 8;
-                continue;
-            }
-        }
+        i += printable_ascii_length(bytes, i);
+        if (i == bytes.size()) break;
         const auto length = valid_length(bytes, i);
         if (length == 0) return i;
         i += length;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 #include "document/word_bytes.hpp"
 
@@ -11,32 +9,29 @@ namespace resograph {
 
 namespace {
 
-// The hash of a folded word: its bytes eight at a time, then its length.
+// The hash of a folded word, byte by byte: the same as that of plain_word().
 class WordHash {
 public:
     void add(unsigned char byte) {
         block_ |= static_cast<std::uint64_t>(byte) << (8 * (length_ % 8));
         if (++length_ % 8 == 0) flush();
     }
-    void add_block(std::uint64_t block, std::size_t length) {
-        block_ = block;
-        length_ += length;
-        flush();
-    }
     std::uint64_t value() {
-        if (length_ % 8 != 0 && block_ != 0) flush();
-        return (hash_ ^ length_) * 0xff51afd7ed558ccdULL;
+        if (length_ % 8 != 0) flush();
+        while (blocks_ < 2) flush();
+        return hash_;
     }
 
 private:
     void flush() {
-        hash_ = (hash_ ^ block_) * 0x9E3779B97F4A7C15ULL;
-        hash_ ^= hash_ >> 32;
+        hash_ = hash_block(hash_, block_);
         block_ = 0;
+        ++blocks_;
     }
-    std::uint64_t hash_ = 0xcbf29ce484222325;
+    std::uint64_t hash_ = empty_word_hash;
     std::uint64_t block_ = 0;
     std::size_t length_ = 0;
+    std::size_t blocks_ = 0;
 };
 
 // Lower case for letters and digits; 0 for everything that is no part of a word. Bytes from 0x80 on are 1:
@@ -115,34 +110,6 @@ std::size_t joiner_length(std::string_view text, std::size_t i) {
     return 0;
 }
 
-}  // namespace
-
-namespace {
-
-// The word at `begin` if it is at most 15 ASCII letters and nothing joins it to more: nearly every word.
-bool take_plain_word(std::string_view text, std::size_t begin, Word& word) {
-    if (begin + 18 > text.size()) return false;
-    const auto n = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + begin)));
-    if (n == 0 || n >= 16) return false;
-    const auto next = static_cast<unsigned char>(text[begin + n]);
-    if (next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[begin + n + 1] == '-'))
-        return false;
-    std::uint64_t blocks[2];
-    std::memcpy(blocks, text.data() + begin, 16);
-    const auto kept = [](std::size_t bytes) {
-        return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
-    };
-    blocks[0] &= kept(n);
-    blocks[1] &= n > 8 ? kept(n - 8) : 0;
-    if (((blocks[0] | blocks[1]) & 0x8080808080808080U) != 0) return false;
-    constexpr std::uint64_t lower_case = 0x2020202020202020U;
-    WordHash hash;
-    hash.add_block(blocks[0] | (lower_case & kept(n)), std::min<std::size_t>(n, 8));
-    if (n > 8) hash.add_block(blocks[1] | (lower_case & kept(n - 8)), n - 8);
-    word = {begin, begin + n, begin + n, hash.value()};
-    return true;
-}
-
 Word take_word(std::string_view text, std::size_t begin) {
     Word word;
     WordHash hash;
@@ -178,15 +145,16 @@ Word take_word(std::string_view text, std::size_t begin) {
 }  // namespace
 
 Word next_word(std::string_view text, std::size_t from) {
-    Word word;
     auto i = from;
+    if (i < text.size() && text[i] == ' ') ++i;  // what lies between most words
     while (i < text.size()) {
-        if (take_plain_word(text, i, word)) return word;
+        if (const auto plain = plain_word(text, i); plain.hash != 0)
+            return {i, i + plain.length, i + plain.length, plain.hash};
         const auto c = classify(text, i);
         if (c.kind == Kind::letter) return take_word(text, i);
         i += c.length;
     }
-    return word;
+    return {};
 }
 
 std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second) {
