@@ -14,7 +14,34 @@ constexpr std::array<std::string_view, 21> names{
 };
 static_assert(names.size() == static_cast<std::size_t>(Relation::related) + 1);
 
+constexpr std::array<std::string_view, 21> explanations{
+    "",
+    "only one body writes its numbers in this form",
+    "the body is named with the number",
+    "“its” is that of the subject of the clause",
+    "the body that speaks in this part of the text",
+    "of the bodies that number so, only this one met on that day",
+    "the body of the list that the number stands in",
+    "the body that the paragraph named last",
+    "a document symbol, as printed",
+    "a name of the registry, the longest that fits",
+    "a collective name of the registry",
+    "a name of several instruments: the note says which",
+    "a name of several instruments: one of them was named in full before",
+    "a name of several instruments: the rule of the table for this name decides (ambiguous_aliases.tsv)",
+    "a name of several instruments: nothing decides",
+    "a name by the way it is written; no registry lists it",
+    "a name that no registry lists: the symbol in the bracket after it says where it is",
+    "a name that no registry lists: the document says elsewhere where it is",
+    "what was named before is meant again",
+    "the note at these words says where it is",
+    "the note repeats the one before it",
+};
+static_assert(explanations.size() == static_cast<std::size_t>(Rule::repeated_note) + 1);
+
 }  // namespace
+
+std::string_view explanation(Rule rule) { return explanations[static_cast<std::size_t>(rule)]; }
 
 std::string_view to_string(Relation relation) { return names[static_cast<std::size_t>(relation)]; }
 

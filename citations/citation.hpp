@@ -46,6 +46,34 @@ bool is_structural(Relation relation);
 
 enum class Form : unsigned char { explicit_, anaphoric };
 
+// What settled the target of a citation; explained in words by explanation().
+enum class Rule : unsigned char {
+    none,
+    number_shape,
+    named_body,
+    subject_body,
+    speaking_body,
+    date_body,
+    list_body,
+    last_body,
+    symbol,
+    registered_name,
+    registered_group,
+    name_by_note,
+    name_by_context,
+    name_by_table,
+    undecided_name,
+    unregistered_name,
+    name_in_bracket,
+    taught_name,
+    antecedent,
+    note,
+    repeated_note,
+};
+
+// "the body is named with the number".
+std::string_view explanation(Rule rule);
+
 // One record of `resograph extract` (contract, section 4).
 struct Citation {
     std::string location;                 // "pp3", "op5.b.ii", "fn3"
@@ -61,7 +89,9 @@ struct Citation {
     double confidence = 1.0;
     Span span;           // of `text` in Document::text
     bool draft = false;  // within a recommended draft
-    std::string reason;  // why the confidence is low, or which rule decided
+    std::string reason;  // why the confidence is low
+    Rule rule = Rule::none;
+    Span governor;  // the words that the relation comes from; empty: none do
 };
 
 // What a text says of the relation between two instruments: "resolution 55/25, by which it adopted the

@@ -40,7 +40,14 @@ public:
     NumberIdentifier(const Reference& reference, const Speakers& speakers, const Vocabulary& vocabulary)
         : reference_(reference), number_(reference.number), speakers_(speakers), vocabulary_(vocabulary) {}
 
-    NumberedWork identify() {
+    NumberedWork identify() const {
+        auto found = by_shape();
+        found.rule = rule_of(found);
+        return found;
+    }
+
+private:
+    NumberedWork by_shape() const {
         switch (number_.shape) {
             case Number::Shape::year:
                 return work(vocabulary_.body("SC"));
@@ -56,7 +63,17 @@ public:
         return {};
     }
 
-private:
+    // What made it this body.
+    Rule rule_of(const NumberedWork& found) const {
+        if (found.body < 0 || number_.shape == Number::Shape::year) return Rule::number_shape;
+        if (reference_.body == found.body || reference_.short_body) return Rule::named_body;
+        if (reference_.possessive && reference_.subject == found.body) return Rule::subject_body;
+        if (speakers_.speaker == found.body) return Rule::speaking_body;
+        if (follows_in_list() && speakers_.list_body == found.body) return Rule::list_body;
+        if (reference_.last_body == found.body) return Rule::last_body;
+        return year_of(reference_.date) != 0 ? Rule::date_body : Rule::number_shape;
+    }
+
     int body(std::string_view code) const { return vocabulary_.body(code); }
     bool is(int index, std::string_view code) const { return index >= 0 && index == body(code); }
 

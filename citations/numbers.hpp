@@ -25,6 +25,7 @@ struct NumberedWork {
     double confidence = 1.0;
     std::string reason;
     int body = -1;
+    Rule rule = Rule::number_shape;
 };
 
 NumberedWork identify_number(const Reference& reference, const Speakers& speakers,

@@ -14,7 +14,8 @@ std::string roman_numeral(int value) {
         int value;
         std::string_view letters;
     };
-    constexpr std::array<Digit, 7> digits{{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    constexpr std::array<Digit, 7> digits{
+        {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
     std::string numeral;
     for (const auto& digit : digits) {
         for (; value >= digit.value; value -= digit.value) numeral += digit.letters;

@@ -13,8 +13,8 @@ namespace resograph {
 // Why the body cannot have adopted this number when the document was written; "" if it can. `document_date`:
 // ISO 8601,
 // "" if unknown. The limits are in tables/limits.tsv.
-std::string implausible(const Number& number, Noun noun, std::string_view body_code, std::string_view document_date,
-                        const Vocabulary& vocabulary);
+std::string implausible(const Number& number, Noun noun, std::string_view body_code,
+                        std::string_view document_date, const Vocabulary& vocabulary);
 
 // The document's date, unless its own number shows that it is wrong: A/RES/45/106 is not of 1985. Then the
 // first day of the session, or "".

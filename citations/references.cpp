@@ -54,7 +54,8 @@ public:
             const auto first = next;
             while (next < tokens_.tokens.size() && tokens_.tokens[next].begin < span.end) ++next;
             const auto role = document_.blocks[block].role;
-            if (role == Role::masthead || role == Role::foreign || role == Role::formula || role == Role::closing || first == next)
+            if (role == Role::masthead || role == Role::foreign || role == Role::formula ||
+                role == Role::closing || first == next)
                 continue;
             read_block(block, first, next);
         }
@@ -129,6 +130,7 @@ private:
         reference.span = span;
         reference.block = block_;
         reference.relation = relations_.at(span);
+        reference.governor = relations_.governor();
         references_.push_back(std::move(reference));
         attach_pending(references_.back());
         return references_.back();
@@ -488,7 +490,8 @@ private:
         if (!text_.substr(at).starts_with(opening)) return std::nullopt;
         const auto close = text_.find(')', at);
         constexpr std::size_t longest_numeral = 6;
-        if (close == std::string_view::npos || close > at + opening.size() + longest_numeral) return std::nullopt;
+        if (close == std::string_view::npos || close > at + opening.size() + longest_numeral)
+            return std::nullopt;
         const auto numeral = between(at + opening.size(), close);
         if (numeral.empty()) return "annex";
         if (numeral.find_first_not_of(" IVX0123456789") != std::string_view::npos) return std::nullopt;
@@ -498,7 +501,8 @@ private:
     // " signed in Moscow on 14 May 1994 (", " of 1993 (".
     static bool is_dated_bracket(std::string_view gap) {
         constexpr std::size_t longest = 60;
-        if (gap.size() > longest || !gap.ends_with(" (") || gap.find(';') != std::string_view::npos) return false;
+        if (gap.size() > longest || !gap.ends_with(" (") || gap.find(';') != std::string_view::npos)
+            return false;
         for (const std::string_view opening :
              {" of ", ", of ", " signed ", ", signed ", " adopted ", ", adopted ", " concluded "}) {
             if (gap.starts_with(opening)) return gap.find('(') + 1 == gap.size();
@@ -608,7 +612,8 @@ private:
             const auto spelled = gap.substr(word.begin, word.end - word.begin);
             if (is_upper(spelled[0])) {
                 implements = true;
-            } else if (spelled != "of" && spelled != "the" && spelled != "to" && spelled != "and" && spelled != "on") {
+            } else if (spelled != "of" && spelled != "the" && spelled != "to" && spelled != "and" &&
+                       spelled != "on") {
                 return false;
             }
         }
@@ -958,7 +963,8 @@ private:
     // "the annex thereto", "the annex to the resolution": of the resolution named last.
     bool read_annex_thereto(std::size_t& i, const Places& places) {
         const auto rest = text_.substr(places.span.end);
-        for (const std::string_view of_it : {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
+        for (const std::string_view of_it :
+             {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
             if (!rest.starts_with(of_it)) continue;
             const bool the = between(block_span().begin, places.span.begin).ends_with("the ");
             auto& reference = add(Reference::Kind::anaphor,
@@ -1329,6 +1335,7 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
     }
     relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
     reference.relation = relations_.at(reference.span);
+    reference.governor = relations_.governor();
     references_.push_back(std::move(reference));
 }
 

@@ -32,6 +32,7 @@ struct Reference {
     Span span;
     std::uint32_t block = 0;
     Relation relation = Relation::mentions;
+    Span governor;                       // the words that the relation comes from
     std::vector<std::string> annexes;    // "annex", "annexII", "appendix"
     std::vector<std::string> pinpoints;  // "art_6__para_3"
     std::string date;                    // "2000-11-15", as far as printed after it

@@ -114,10 +114,12 @@ Relation RelationFinder::at(Span mention) {
     if (block.role == Role::note || block.role == Role::title) return Relation::mentions;
     auto relation = Relation::mentions;
     bool found = false;
+    governor_ = {};
     for (auto i = governors_.size(); i-- > 0 && !found;) {
         const auto& governor = governors_[i];
         if (governor.end > mention.begin || !still_governs(governor, mention.begin)) continue;
         relation = governor.reach == Reach::opener ? opener_relation(governor) : governor.relation;
+        governor_ = {governor.begin, governor.end};
         found = true;
     }
     for (auto place = block.location; !found && !place.empty();) {
@@ -125,6 +127,7 @@ Relation RelationFinder::at(Span mention) {
         place = dot == std::string::npos ? std::string() : place.substr(0, dot);
         if (const auto opener = openers_.find(place); opener != openers_.end()) {
             relation = opener_relation(opener->second);
+            governor_ = {opener->second.begin, opener->second.end};
             found = true;
         }
     }

@@ -26,6 +26,9 @@ public:
     // The relation of a mention.
     Relation at(Span mention);
 
+    // The words that gave the last mention its relation; empty when there were none.
+    Span governor() const { return governor_; }
+
     // Reads a block again, up to an offset.
     void rewind(std::uint32_t block, std::size_t first_token, std::size_t offset);
 
@@ -45,6 +48,7 @@ private:
     const Vocabulary& vocabulary_;
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
+    Span governor_;
     std::vector<Span> mentions_;  // of this block so far: the chain of "ratify A, B and C"
     std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
 };

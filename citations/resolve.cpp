@@ -27,6 +27,7 @@ struct Target {
     std::string reason;
     std::vector<std::string> candidates;
     std::vector<std::string> pinpoints;  // that come with the note
+    Rule rule = Rule::none;
 };
 
 // What a footnote says.
@@ -115,7 +116,7 @@ private:
             // A body whose numbers have no symbol: the words themselves are all there is.
             const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
             return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates,
-                           reference.pinpoints}};
+                           reference.pinpoints, work.rule}};
         }
         auto targets = places_of(work.id, reference, "symbol");
         const auto code =
@@ -126,6 +127,7 @@ private:
         for (auto& target : targets) {
             target.confidence = doubt.empty() ? work.confidence : unlikely;
             target.reason = doubt.empty() ? work.reason : doubt;
+            target.rule = work.rule;
         }
         return targets;
     }
@@ -139,6 +141,7 @@ private:
 
     std::vector<Target> resolve_symbol(const Reference& reference) const {
         auto targets = places_of(reference.value, reference, "symbol");
+        for (auto& target : targets) target.rule = Rule::symbol;
         return targets;
     }
 
@@ -146,9 +149,9 @@ private:
         return registry_.instruments()[reference.index];
     }
 
-    Target registered(const std::string& id, const std::string& evidence) const {
+    Target registered(const std::string& id, const std::string& evidence, Rule rule = Rule::note) const {
         const auto* known = registry_.find(id);
-        return {id, known ? known->symbol() : "", evidence, 1.0, "", {}, {}};
+        return {id, known ? known->symbol() : "", evidence, 1.0, "", {}, {}, rule};
     }
 
     std::vector<Target> resolve_treaty_series(const Reference& reference) const {
@@ -271,7 +274,8 @@ private:
                gap.find(';') == std::string_view::npos;
     }
 
-    // In "Ibid., document S/12323" and "Ibid., Supplement No. 53A (A/73/53/Add.1)" only the series is repeated.
+    // In "Ibid., document S/12323" and "Ibid., Supplement No. 53A (A/73/53/Add.1)" only the series is
+    // repeated.
     bool is_replaced_ibid(std::size_t r) const {
         if (references_[r].kind != Kind::ibid || r + 1 >= references_.size()) return false;
         const auto& next = references_[r + 1];
@@ -309,7 +313,7 @@ private:
             case Kind::ibid:
                 return repeat_note(reference, n);
             case Kind::name:
-                return {registered(instrument(reference).id, "name")};
+                return {registered(instrument(reference).id, "name", Rule::registered_name)};
             case Kind::group:
                 return {Target{
                     registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
@@ -324,6 +328,7 @@ private:
         auto targets = notes_[n - 1].targets;
         for (auto& target : targets) {
             target.evidence = "ibid.";
+            target.rule = Rule::repeated_note;
             if (!reference.pinpoints.empty()) target.pinpoints = reference.pinpoints;
         }
         if (reference.annexes.empty()) return targets;
@@ -395,10 +400,18 @@ private:
             case Kind::symbol:
                 return emit_all(reference, resolve_symbol(reference), Form::explicit_);
             case Kind::name:
-                return emit_name(reference, registered(instrument(reference).id, "name"), note);
+                return emit_name(reference,
+                                 registered(instrument(reference).id, "name", Rule::registered_name), note);
             case Kind::group:
                 return emit_name(reference,
-                                 Target{registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, {}},
+                                 Target{registry_.groups()[reference.index].id,
+                                        "",
+                                        "name",
+                                        1.0,
+                                        "",
+                                        {},
+                                        {},
+                                        Rule::registered_group},
                                  note);
             case Kind::ambiguous:
                 return emit_ambiguous(reference, note);
@@ -472,19 +485,27 @@ private:
                         name.candidates.end() &&
                     !registry_.find(place.id))
                     continue;
-                return emit_name(reference, registered(place.id, note->label), note);
+                return emit_name(reference, registered(place.id, note->label, Rule::name_by_note), note);
             }
             if (!note->targets.empty() && !note->targets.front().id.empty())
                 return emit_title(reference, note);
         }
         for (const auto& candidate : name.candidates) {
             if (antecedents_.has(candidate))
-                return emit_name(reference, registered(candidate, "context"), note);
+                return emit_name(reference, registered(candidate, "context", Rule::name_by_context), note);
         }
         const auto choice = decide(name, document_, date_, registry_);
-        if (!choice.empty()) return emit_name(reference, registered(choice, "context"), note);
+        if (!choice.empty())
+            return emit_name(reference, registered(choice, "context", Rule::name_by_table), note);
         emit(reference,
-             Target{"", "", "name", 0.0, "the context does not decide: " + name.rule, name.candidates, {}},
+             Target{"",
+                    "",
+                    "name",
+                    0.0,
+                    "the context does not decide: " + name.rule,
+                    name.candidates,
+                    {},
+                    Rule::undecided_name},
              Form::explicit_);
     }
 
@@ -522,6 +543,7 @@ private:
                 if (place.id.empty()) continue;
                 auto target = place;
                 target.evidence = note->label;
+                target.rule = Rule::note;
                 result_.learned.push_back({target.id, words});
                 learned_.emplace_back(words, target.id);
                 return emit_name(reference, target, nullptr);
@@ -529,17 +551,23 @@ private:
         }
         if (!reference.bracket.empty()) {
             const auto id = registry_.canonical(reference.bracket);
-            return emit_name(reference, Target{id, reference.bracket, "symbol", 1.0, "", {}, {}}, nullptr);
+            return emit_name(reference,
+                             Target{id, reference.bracket, "symbol", 1.0, "", {}, {}, Rule::name_in_bracket},
+                             nullptr);
         }
         for (const auto& [title, id] : learned_) {
             if (title == words)
-                return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}}, nullptr);
+                return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}, Rule::taught_name},
+                                 nullptr);
         }
         auto id = name_id(words);
         if (const auto plain = without_year(words); plain.size() != words.size()) {
             if (auto plain_id = name_id(plain); antecedents_.has(plain_id)) id = std::move(plain_id);
         }
-        emit_name(reference, Target{id, "", "name", 0.8, "a name that no registry lists", {}, {}}, nullptr);
+        emit_name(
+            reference,
+            Target{id, "", "name", 0.8, "a name that no registry lists", {}, {}, Rule::unregistered_name},
+            nullptr);
     }
 
     // "2012 Geneva Communiqué" is the "Geneva Communiqué" that was named before.
@@ -557,6 +585,7 @@ private:
         for (auto target : note->targets) {
             if (!is_document(target)) continue;
             target.evidence = note->label;
+            target.rule = Rule::note;
             emit(reference, target, Form::explicit_);
         }
     }
@@ -580,12 +609,14 @@ private:
             if (!number)
                 antecedents_.add_name(id, text_of(document_, reference.span), reference.span, reference.block,
                                       false);
-            emit(reference, registered(id, note ? note->label : "context"), Form::anaphoric);
+            emit(reference, registered(id, note ? note->label : "context", Rule::antecedent),
+                 Form::anaphoric);
         }
         if (found.empty() && note && !note->targets.empty()) {
             for (const auto& target : note->targets) emit(reference, target, Form::anaphoric);
         } else if (found.empty()) {
-            emit(reference, Target{"", "", "context", 0.0, "nothing before it fits", {}, {}},
+            emit(reference,
+                 Target{"", "", "context", 0.0, "nothing before it fits", {}, {}, Rule::antecedent},
                  Form::anaphoric);
         }
     }
@@ -613,6 +644,8 @@ private:
         citation.span = reference.span;
         citation.draft = block.draft;
         citation.reason = target.reason;
+        citation.rule = target.rule;
+        citation.governor = reference.governor;
     }
 
     const Document& document_;

@@ -12,10 +12,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words in lower case that may stand within a name, between capitalised ones.
 constexpr std::array<std::string_view, 28> connectors{
-    "of",      "the",   "on",   "for", "to",         "in",       "and",      "against",   "with",
-    "or",      "by",    "from", "at",  "concerning", "relating", "relative", "regarding", "under",
-    "between", "among", "into", "a",   "an",         "de",       "its",      "as",        "through",
-    "their"};
+    "of",   "the",  "on", "for",        "to",       "in",       "and",       "against", "with",    "or",
+    "by",   "from", "at", "concerning", "relating", "relative", "regarding", "under",   "between", "among",
+    "into", "a",    "an", "de",         "its",      "as",       "through",   "their"};
 
 // Right after the head noun only these go on with the name: "the Convention in the Territory" is the
 // Convention.

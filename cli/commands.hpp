@@ -9,6 +9,7 @@ Status build(const Options& options);
 Status extract(const Options& options);
 Status citing(const Options& options);
 Status cites(const Options& options);  // in citing.cpp
+Status why(const Options& options);
 Status show(const Options& options);
 Status path(const Options& options);
 Status rank(const Options& options);

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/explain.hpp"
 #include "cli/output_file.hpp"
 #include "cli/reading.hpp"
 #include "cli/results.hpp"
@@ -78,11 +79,15 @@ Status extract(const Options& options) {
             ++used;
             if (options.text) write_text(output.stream(), from.document);
             if (options.text) continue;
-            for (const auto& citation : from.extracted.citations)
-                writer.write(citation_record(from, citation));
+            for (const auto& citation : from.extracted.citations) {
+                if (options.explain)
+                    explain(output.stream(), from, citation, registry);
+                else
+                    writer.write(citation_record(from, citation));
+            }
         }
     });
-    if (!options.text) writer.finish();
+    if (!options.text && !options.explain) writer.finish();
     output.finish();
     return messages.status(used);
 }

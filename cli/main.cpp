@@ -118,6 +118,7 @@ private:
     void add_build();
     void add_extract();
     void add_neighbours(const char* name, const char* description, Run command);
+    void add_why();
     void add_show();
     void add_path();
     void add_rank();
@@ -139,6 +140,7 @@ CommandLine::CommandLine() {
     add_extract();
     add_neighbours("citing", "Which documents cite a work", citing);
     add_neighbours("cites", "What a document cites", cites);
+    add_why();
     add_show();
     add_path();
     add_rank();
@@ -159,8 +161,21 @@ void CommandLine::add_extract() {
     auto& command = add("extract", "Citation records of documents", extract);
     command.add_option("FILE", options.words, "files and folders; \"-\" is standard input")->required();
     command.add_flag("--text", options.text, "the plain text that the spans point into, instead");
+    command.add_flag("--explain", options.explain,
+                     "in words: the rule, the evidence and the alternatives of each");
     add_reading(command, options);
     add_format(command, options, "jsonl");
+}
+
+void CommandLine::add_why() {
+    auto& command =
+        add("why", "Why a document is said to cite a work: the rule, the evidence, the alternatives", why);
+    command.add_option("IDS", options.words, "a document that was read, and what it cites")
+        ->required()
+        ->expected(2)
+        ->type_name("SOURCE TARGET");
+    add_source(command, options);
+    add_output(command, options);
 }
 
 void CommandLine::add_neighbours(const char* name, const char* description, Run which) {

@@ -28,7 +28,8 @@ struct Options {
     // Writing.
     std::string format;  // "": the command's own choice
     std::string output = "-";
-    bool text = false;  // extract: the plain text instead of the citations
+    bool text = false;     // extract: the plain text instead of the citations
+    bool explain = false;  // extract: in words, with what settled each citation
 
     // Which edges an answer is about.
     std::vector<std::string> relations;

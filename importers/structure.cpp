@@ -854,7 +854,8 @@ void DocumentBuilder::split_run_on_notes() {
         if (at == std::string::npos || next >= note.text.size() || !is_upper(note.text[next])) return;
         Note following{label, note.text.substr(next), {}, {}};
         for (const auto& run : note.origins) {
-            if (run.text_offset >= next) following.origins.push_back({run.text_offset - next, run.file_offset});
+            if (run.text_offset >= next)
+                following.origins.push_back({run.text_offset - next, run.file_offset});
         }
         const auto before = std::find_if(note.origins.rbegin(), note.origins.rend(),
                                          [&](const OriginRun& run) { return run.text_offset <= next; });
@@ -1025,8 +1026,10 @@ void DocumentBuilder::find_marks_of_notes() {
     // A note of a scanned page may be called twice: "Near East17 and".
     for (const auto& note : notes_) {
         if (note.label.size() < 2 || !is_digit(note.label[0])) continue;
-        for (auto at = text.find(note.label); at != std::string_view::npos; at = text.find(note.label, at + 1)) {
-            const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
+        for (auto at = text.find(note.label); at != std::string_view::npos;
+             at = text.find(note.label, at + 1)) {
+            const bool known =
+                std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
             if (!known && mark_score(text, at, note.label.size()) >= 5 && is_lower(text[at - 1]))
                 found.push_back({at, note.label.size(), note.label});
         }
