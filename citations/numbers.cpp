@@ -108,6 +108,7 @@ private:
         if (name == "Commission" && is_commission(reference_.last_body)) return reference_.last_body;
         if (name == "Commission")
             return speakers_.last_commission >= 0 ? speakers_.last_commission : body(commission);
+        if (name == "Conference" && reference_.last_conference >= 0) return reference_.last_conference;
         return only_body_called(name);
     }
 
@@ -199,6 +200,8 @@ private:
                 return doubtful_unless(false, work(reference_.last_body), why);
             if (year >= 2006 && fits_human_rights_council(number_.session, year))
                 return doubtful_unless(named, work(body("HRC")), why);
+            if (!named && reference_.last_conference >= 0)
+                return doubtful_unless(false, work(reference_.last_conference), why);
             return unknown(why);
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));

@@ -123,6 +123,10 @@ private:
         base_ = outer;
         auto place = outer;
         auto outer_unit = unit_;
+        if (const auto letter = scan_bare_letter(at); !letter.empty()) {
+            place = join(place, "subpara", letter);
+            at += 1 + letter.size();
+        }
         while (const auto sub = scan_sub(text_, at)) {
             const auto sub_unit = unit_of_sub(outer_unit, *sub);
             place = join(place, sub_unit, *sub);
@@ -130,6 +134,13 @@ private:
         }
         places_.pinpoints.push_back(place);
         return true;
+    }
+
+    // " b" of "Article 73 b of the Charter".
+    std::string_view scan_bare_letter(std::size_t at) const {
+        const bool letter = unit_ == "art" && at_or_nul(text_, at) == ' ' && is_lower(at_or_nul(text_, at + 1)) &&
+                            text_[at + 1] != 'a' && text_.substr(at + 2).starts_with(" of ");
+        return letter ? text_.substr(at + 1, 1) : std::string_view{};
     }
 
     bool take_bracket_item(std::size_t& at) {

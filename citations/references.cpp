@@ -110,7 +110,7 @@ private:
         if (t.kind == Token::Kind::symbol) return read_symbol(i);
         if (t.is(TermClass::present)) return;
         if (t.is(TermClass::body))
-            last_body_ = static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
+            enter_body(static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index));
         if (t.is_any(name_classes)) {
             if (read_name(i)) return;
         }
@@ -122,6 +122,12 @@ private:
         if (t.is(TermClass::ibid)) return read_ibid(i);
         if (t.is(TermClass::series)) return read_series(i);
         if (t.is(TermClass::relation)) relations_.read(i);
+    }
+
+    void enter_body(int body) {
+        last_body_ = body;
+        const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(body)].short_names;
+        if (std::find(names.begin(), names.end(), "Conference") != names.end()) last_conference_ = body;
     }
 
     Reference& add(Reference::Kind kind, Span span) {
@@ -273,10 +279,19 @@ private:
         if (list_.first &&
             (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. "))
             return true;
+        if (document_.blocks[block_].role == Role::note && goes_on_in_note(gap)) return true;
         if (ends_clause(gap)) return false;
         if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;
         return ends_with_separator(gap);
+    }
+
+    // "52/214, sect. C, para. 3; 55/222, sect. III; and 61/121": in a note semicolons part a list.
+    static bool goes_on_in_note(std::string_view gap) {
+        constexpr std::size_t longest = 80;
+        if (gap.size() > longest || !(gap.ends_with("; ") || gap.ends_with("; and "))) return false;
+        return gap.find(". ") == std::string_view::npos || gap.find("sect. ") != std::string_view::npos ||
+               gap.find("para. ") != std::string_view::npos || gap.find("paras. ") != std::string_view::npos;
     }
 
     static bool ends_with_separator(std::string_view gap) {
@@ -333,7 +348,15 @@ private:
     }
 
     Reference& push_number(const OpenList& list, const Number& number, char letter, Span span) {
+        const bool follows = !list.first && last_reference() && last_reference()->list == list.id;
+        const auto relation = follows ? last_reference()->relation : Relation::mentions;
+        const auto governor = follows ? last_reference()->governor : Span{};
         auto& reference = add(Reference::Kind::number, span);
+        if (follows) {
+            reference.relation = relation;
+            reference.governor = governor;
+        }
+        reference.last_conference = last_conference_;
         reference.noun = list.noun;
         reference.number = number;
         reference.letter = letter;
@@ -353,7 +376,9 @@ private:
         for (const char letter : letters) push_number(list, number, letter, span);
         auto end = read_after(first, number.span.end);
         if (const int body = body_after(end, i); body >= 0) {
-            for (auto r = first; r < references_.size(); ++r) references_[r].body = body;
+            for (auto r = references_.size(); r-- > first_reference_ && references_[r].list == list.id;) {
+                if (references_[r].body < 0 && !references_[r].possessive) references_[r].body = body;
+            }
         }
         list.first = false;
         list.open = true;
@@ -654,7 +679,9 @@ private:
         if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::ambiguous &&
             before.kind != Reference::Kind::group)
             return false;
-        const auto gap = between(before.span.end, t.begin);
+        auto from = before.span.end;
+        if (const auto date = scan_date_after(from); date && date->span.end < t.begin) from = date->span.end;
+        const auto gap = between(from, t.begin);
         if (gap != " to the " && gap != " to ") return false;
         auto name = between(before.span.begin, before.span.end);
         while (!name.empty() && (name.back() == 'I' || name.back() == 'V' || name.back() == ' '))
@@ -692,13 +719,14 @@ private:
 
     void read_head(std::size_t& i) {
         const auto& t = token(i);
+        if (belongs_to_body(i)) return;
         if (auto anaphor = scan_anaphor(i)) {
             add_anaphor(*anaphor, t);
             skip_tokens_until(i, anaphor->end);
             return;
         }
         if (document_.blocks[block_].role == Role::heading) return;
-        if (belongs_to_body(i)) return;
+        if (read_defined_name(i)) return;
         if (read_labour_conventions(t)) return;
         if (!read_title(i) && t.is(TermClass::relation)) relations_.read(i);
     }
@@ -717,6 +745,7 @@ private:
         auto& reference = add(Reference::Kind::title, title->span);
         reference.value = title->value;
         reference.adopts = follows_adoption(t.begin);
+        define_name(reference);
         skip_tokens_until(i, title->span.end);
         return true;
     }
@@ -790,8 +819,46 @@ private:
             anaphor.end += parent.size();
             return anaphor;
         }
-        if (continues_as_title(t.end)) return std::nullopt;
+        if (continues_as_title(t.end) || joins_another_head(i)) return std::nullopt;
         return anaphor;
+    }
+
+    // "the Declaration and Programme of Action on a Culture of Peace" is one name.
+    bool joins_another_head(std::size_t i) const {
+        if (i + 1 >= last_token_ || !token(i + 1).is(TermClass::head)) return false;
+        return between(token(i).end, token(i + 1).begin) == " and " && is_upper(text_[token(i + 1).begin]) &&
+               continues_as_title(token(i + 1).end);
+    }
+
+    // "… a Stable and Lasting Peace (the Final Agreement)": from then on "the Final Agreement" is that one.
+    void define_name(const Reference& reference) {
+        for (const std::string_view opening :
+             {" (the ", " (“the ", " (hereinafter the ", " (hereinafter “the ", " (hereinafter referred to as the ",
+              " (hereinafter referred to as “the ", " (hereafter “the ", " (hereafter the "}) {
+            if (!text_.substr(reference.span.end).starts_with(opening)) continue;
+            const auto begin = reference.span.end + opening.size();
+            auto end = text_.find(')', begin);
+            constexpr std::size_t longest = 80;
+            if (end == std::string_view::npos || end - begin > longest) return;
+            if (text_.substr(0, end).ends_with("”")) end -= 3;
+            const auto name = between(begin, end);
+            if (name.find(' ') == std::string_view::npos || !is_upper(name[0])) return;
+            defined_.push_back({std::string(name), reference.value});
+            defined_until_ = end;
+            return;
+        }
+    }
+
+    bool read_defined_name(std::size_t i) {
+        const auto& t = token(i);
+        if (t.end <= defined_until_) return true;
+        for (const auto& [name, value] : defined_) {
+            if (!between(block_span().begin, t.end).ends_with(name)) continue;
+            auto& reference = add(Reference::Kind::title, {t.end - name.size(), t.end});
+            reference.value = value;
+            return true;
+        }
+        return false;
     }
 
     // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
@@ -966,6 +1033,8 @@ private:
         for (const std::string_view of_it :
              {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
             if (!rest.starts_with(of_it)) continue;
+            if (of_it == " thereto" && !(last_reference() && last_reference()->kind == Reference::Kind::number))
+                continue;
             const bool the = between(block_span().begin, places.span.begin).ends_with("the ");
             auto& reference = add(Reference::Kind::anaphor,
                                   {places.span.begin - (the ? 4 : 0), places.span.end + of_it.size()});
@@ -1165,10 +1234,13 @@ private:
     OpenList list_;
     std::uint32_t lists_ = 0;
     int last_body_ = -1;
+    int last_conference_ = -1;  // of parties to a convention: its resolutions are often only "resolution 8/1"
     std::vector<Places> places_;  // read, and not yet given to a reference
     std::vector<std::pair<std::uint32_t, Places>> unattached_;
     std::size_t after_places_ = 0;  // the end of the places that the last reference was given
     std::size_t quoted_until_ = 0;
+    std::vector<std::pair<std::string, std::string>> defined_;  // "Final Agreement" -> the name it is short for
+    std::size_t defined_until_ = 0;
 };
 
 void Grammar::bind_marks() {

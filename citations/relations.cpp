@@ -27,7 +27,12 @@ void RelationFinder::read(std::size_t token) {
             " and ";
     if (second_of_pair) return;
     governors_.push_back(governor);
-    if (governor.reach == Reach::opener) openers_[document_.blocks[block_].location] = governor;
+    if (governor.reach != Reach::opener) return;
+    openers_[document_.blocks[block_].location] = governor;
+    if (document_.blocks[block_].role == Role::preambular) {
+        preambular_opener_ = governor;
+        has_preambular_opener_ = true;
+    }
 }
 
 void RelationFinder::rewind(std::uint32_t block, std::size_t first_token, std::size_t offset) {
@@ -79,7 +84,10 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
         from = std::max(from, mention.end);
         longest = longest_next;
     }
-    return from >= offset || (offset - from <= longest && !breaks_off(text.substr(from, offset - from)));
+    if (from >= offset) return true;
+    const auto gap = text.substr(from, offset - from);
+    const bool another_subject = longest == longest_next && gap.find(" by ") != std::string_view::npos;
+    return gap.size() <= longest && !breaks_off(gap) && !another_subject;
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
@@ -130,6 +138,11 @@ Relation RelationFinder::at(Span mention) {
             governor_ = {opener->second.begin, opener->second.end};
             found = true;
         }
+    }
+    // A list below a recital: "Recalling the following:" governs its items, which have no number.
+    if (!found && block.role == Role::preambular && governors_.empty() && has_preambular_opener_) {
+        relation = opener_relation(preambular_opener_);
+        governor_ = {preambular_opener_.begin, preambular_opener_.end};
     }
     mentions_.push_back(mention);
     return relation;

@@ -49,6 +49,8 @@ private:
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
     Span governor_;
+    Governor preambular_opener_;  // of the recital read last
+    bool has_preambular_opener_ = false;
     std::vector<Span> mentions_;  // of this block so far: the chain of "ratify A, B and C"
     std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
 };

@@ -118,6 +118,9 @@ private:
             return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates,
                            reference.pinpoints, work.rule}};
         }
+        if (auto known = without_glued_mark(reference, work); !known.empty())
+            return {Target{known, known, "symbol", 0.9, "a call for a note is glued to the number", {},
+                           reference.pinpoints, work.rule}};
         auto targets = places_of(work.id, reference, "symbol");
         const auto code =
             work.body < 0 ? std::string_view{}
@@ -130,6 +133,16 @@ private:
             target.rule = work.rule;
         }
         return targets;
+    }
+
+    // "resolution 1995/323" after "resolution 1995/32": no session came to 323, the last digit is a mark.
+    std::string without_glued_mark(const Reference& reference, const NumberedWork& work) const {
+        if (work.body < 0 || reference.number.shape != Number::Shape::slash || reference.number.serial < 10)
+            return "";
+        const std::string_view code = vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code;
+        if (implausible(reference.number, reference.noun, code, "", vocabulary_).empty()) return "";
+        auto shorter = work.id.substr(0, work.id.size() - 1);
+        return antecedents_.has(shorter) ? shorter : "";
     }
 
     // "Economic Commission for Europe decision F (68)" without " of 10 April 2019".
@@ -287,7 +300,9 @@ private:
     bool follows_see_also(const Reference& reference) const {
         const auto begin = document_.blocks[reference.block].span.begin;
         const auto before = text_.substr(begin, reference.span.begin - begin);
-        return before.find("ee also") != std::string_view::npos;
+        return before.find("ee also") != std::string_view::npos ||
+               before.find(" as modified by ") != std::string_view::npos ||
+               before.find(" as amended by ") != std::string_view::npos;
     }
 
     void resolve_note(std::size_t n) {
@@ -322,9 +337,18 @@ private:
         }
     }
 
+    // "Ibid., Fourth Year, Special Supplement No. 3": only the series is repeated.
+    bool names_another_volume(const Reference& reference) const {
+        const auto end = document_.blocks[reference.block].span.end;
+        constexpr std::size_t nearby = 60;
+        const auto rest = text_.substr(reference.span.end, std::min(end - reference.span.end, nearby));
+        return rest.find(" Year") != std::string_view::npos || rest.find(" Session") != std::string_view::npos ||
+               rest.find("Supplement") != std::string_view::npos;
+    }
+
     // "Ibid., annex II": the note before, with what is new.
     std::vector<Target> repeat_note(const Reference& reference, std::size_t n) {
-        if (n == 0 || notes_[n - 1].targets.empty()) return {};
+        if (n == 0 || notes_[n - 1].targets.empty() || names_another_volume(reference)) return {};
         auto targets = notes_[n - 1].targets;
         for (auto& target : targets) {
             target.evidence = "ibid.";
@@ -592,7 +616,7 @@ private:
 
     static bool is_document(const Target& target) {
         return !target.id.empty() && target.id.find('/') != std::string::npos &&
-               target.id.find("/RES/") == std::string::npos;
+               target.id.find("/RES/") == std::string::npos && target.id.find("/DEC/") == std::string::npos;
     }
 
     void emit_anaphor(const Reference& reference, Note* note) {

@@ -386,6 +386,16 @@ void take_more(std::string_view text, Symbol& symbol) {
 
 }  // namespace
 
+namespace {
+
+// " A" that is a part of a resolution: not the first word of a sentence.
+bool is_lone_letter(std::string_view text, std::size_t at) {
+    return at_or_nul(text, at) == ' ' && is_upper(at_or_nul(text, at + 1)) &&
+           std::string_view(",.;) ").find(at_or_nul(text, at + 2)) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
                                   const std::vector<std::string>& prefixes) {
     auto end = at;
@@ -414,6 +424,7 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
         }
     }
     end = bracket_after_symbol(text, end);
+    if (printed.starts_with("GC(") && is_lone_letter(text, end)) end += 2;  // "GC(67)/RES/10 A"
     symbol.span = {at, end};
     symbol.value = canonical_symbol(without_blanks(text.substr(at, end - at)));
     take_more(text, symbol);

@@ -4,6 +4,7 @@
 
 #include "importers/importer.hpp"
 #include "importers/structure.hpp"
+#include "importers/structure_words.hpp"
 #include "importers/text_encoding.hpp"
 
 namespace resograph {
@@ -156,6 +157,10 @@ private:
             n = text.find_first_not_of('*') == std::string_view::npos ? text.size()
                                                                       : text.find_first_not_of('*');
         const bool ends = n == text.size() || text[n] == ' ' || text.substr(n).starts_with("/ ");
+        const auto rest = text.substr(std::min(text.size(), n + 1));
+        const bool day = std::any_of(month_words.begin(), month_words.end(),
+                                     [&](std::string_view month) { return rest.starts_with(month); });
+        if (day) return {};  // "9 December 1994" begins a line of the note above
         return n > 0 && n <= 3 && ends ? text.substr(0, n) : std::string_view{};
     }
 

@@ -172,9 +172,9 @@ bool is_operative_sentence(std::string_view text) {
     const auto word = text.substr(0, end);
     if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos)
         return false;
-    static constexpr std::array<std::string_view, 6> nouns{"States",  "Members", "Governments",
-                                                           "Nations", "This",    "Rights"};
-    return std::find(nouns.begin(), nouns.end(), word) == nouns.end() &&
+    static constexpr std::array<std::string_view, 9> others{
+        "States", "Members", "Governments", "Nations", "This", "Rights", "Conscious", "Desirous", "Anxious"};
+    return std::find(others.begin(), others.end(), word) == others.end() &&
            std::all_of(word.begin() + 1, word.end(), is_lower);
 }
 
@@ -667,7 +667,8 @@ bool DocumentBuilder::classify_division(std::string_view text) {
     if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) &&
         hint_ != Hint::numbered && now_.annex.empty()) {
         now_.part = fmt::format("{}.", text);
-        now_.closed = false;
+        now_.closed = now_.in_operative = false;
+        now_.recitals = now_.operatives = 0;
         now_.path.clear();
         push(Role::heading, "");
         return true;
@@ -758,6 +759,9 @@ void DocumentBuilder::number_paragraph() {
             return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
         }
     }
+    const bool item_of_recital = !numbers_.empty() && !is_digit(numbers_[0][0]) && !now_.in_operative &&
+                                 now_.recitals > 0 && now_.has_formula;
+    if (item_of_recital) return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
     now_.in_operative = true;
     if (numbers_.empty()) {
         if (now_.path.empty() || !is_digit(now_.path[0][0]) || now_.operatives > 0) {
