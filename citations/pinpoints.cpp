@@ -22,7 +22,7 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
     if (is_digit(at_or_nul(text, at))) {
         while (is_digit(at_or_nul(text, end))) ++end;
         if (end - at > 4) return {};
-        if (at_or_nul(text, end) == '.' && is_digit(at_or_nul(text, end + 1))) {
+        while (at_or_nul(text, end) == '.' && is_digit(at_or_nul(text, end + 1))) {
             ++end;
             while (is_digit(at_or_nul(text, end))) ++end;
         }
@@ -34,6 +34,12 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
         ++end;
     if (end > at && !is_word(at_or_nul(text, end)) && roman_value(text.substr(at, end - at)) > 0)
         return text.substr(at, end - at);
+    if (is_upper(at_or_nul(text, at)) && at_or_nul(text, at + 1) == '.' &&
+        is_digit(at_or_nul(text, at + 2))) {
+        end = at + 2;  // "E.1"
+        while (is_digit(at_or_nul(text, end))) ++end;
+        return text.substr(at, end - at);
+    }
     if (is_upper(at_or_nul(text, at)) && !is_word(at_or_nul(text, at + 1))) return text.substr(at, 1);
     return {};
 }
@@ -138,8 +144,9 @@ private:
 
     // " b" of "Article 73 b of the Charter".
     std::string_view scan_bare_letter(std::size_t at) const {
-        const bool letter = unit_ == "art" && at_or_nul(text_, at) == ' ' && is_lower(at_or_nul(text_, at + 1)) &&
-                            text_[at + 1] != 'a' && text_.substr(at + 2).starts_with(" of ");
+        const bool letter = unit_ == "art" && at_or_nul(text_, at) == ' ' &&
+                            is_lower(at_or_nul(text_, at + 1)) && text_[at + 1] != 'a' &&
+                            text_.substr(at + 2).starts_with(" of ");
         return letter ? text_.substr(at + 1, 1) : std::string_view{};
     }
 

@@ -833,8 +833,9 @@ private:
     // "… a Stable and Lasting Peace (the Final Agreement)": from then on "the Final Agreement" is that one.
     void define_name(const Reference& reference) {
         for (const std::string_view opening :
-             {" (the ", " (“the ", " (hereinafter the ", " (hereinafter “the ", " (hereinafter referred to as the ",
-              " (hereinafter referred to as “the ", " (hereafter “the ", " (hereafter the "}) {
+             {" (the ", " (“the ", " (hereinafter the ", " (hereinafter “the ",
+              " (hereinafter referred to as the ", " (hereinafter referred to as “the ", " (hereafter “the ",
+              " (hereafter the "}) {
             if (!text_.substr(reference.span.end).starts_with(opening)) continue;
             const auto begin = reference.span.end + opening.size();
             auto end = text_.find(')', begin);
@@ -1033,7 +1034,8 @@ private:
         for (const std::string_view of_it :
              {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
             if (!rest.starts_with(of_it)) continue;
-            if (of_it == " thereto" && !(last_reference() && last_reference()->kind == Reference::Kind::number))
+            if (of_it == " thereto" &&
+                !(last_reference() && last_reference()->kind == Reference::Kind::number))
                 continue;
             const bool the = between(block_span().begin, places.span.begin).ends_with("the ");
             auto& reference = add(Reference::Kind::anaphor,
@@ -1239,7 +1241,8 @@ private:
     std::vector<std::pair<std::uint32_t, Places>> unattached_;
     std::size_t after_places_ = 0;  // the end of the places that the last reference was given
     std::size_t quoted_until_ = 0;
-    std::vector<std::pair<std::string, std::string>> defined_;  // "Final Agreement" -> the name it is short for
+    std::vector<std::pair<std::string, std::string>>
+        defined_;  // "Final Agreement" -> the name it is short for
     std::size_t defined_until_ = 0;
 };
 

@@ -45,7 +45,7 @@ struct Reference {
     bool short_body = false;       // number: only "Council", "Assembly", "Commission"
     std::string_view body_name;    // number: that short name
     bool possessive = false;       // number: "its resolution"
-    int last_conference = -1;  // number: the conference of parties named last in the document
+    int last_conference = -1;      // number: the conference of parties named last in the document
     int last_body = -1;            // number: the body that the paragraph named last before it
     int subject = -1;              // number: the body that is the subject of the clause of "its"
 

@@ -119,8 +119,14 @@ private:
                            reference.pinpoints, work.rule}};
         }
         if (auto known = without_glued_mark(reference, work); !known.empty())
-            return {Target{known, known, "symbol", 0.9, "a call for a note is glued to the number", {},
-                           reference.pinpoints, work.rule}};
+            return {Target{known,
+                           known,
+                           "symbol",
+                           0.9,
+                           "a call for a note is glued to the number",
+                           {},
+                           reference.pinpoints,
+                           work.rule}};
         auto targets = places_of(work.id, reference, "symbol");
         const auto code =
             work.body < 0 ? std::string_view{}
@@ -342,7 +348,8 @@ private:
         const auto end = document_.blocks[reference.block].span.end;
         constexpr std::size_t nearby = 60;
         const auto rest = text_.substr(reference.span.end, std::min(end - reference.span.end, nearby));
-        return rest.find(" Year") != std::string_view::npos || rest.find(" Session") != std::string_view::npos ||
+        return rest.find(" Year") != std::string_view::npos ||
+               rest.find(" Session") != std::string_view::npos ||
                rest.find("Supplement") != std::string_view::npos;
     }
 

@@ -756,11 +756,12 @@ void DocumentBuilder::number_paragraph() {
             // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
             if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(","))
                 ++now_.recitals;
+            now_.lists_in_recital = recital && text.ends_with(":");
             return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
         }
     }
-    const bool item_of_recital = !numbers_.empty() && !is_digit(numbers_[0][0]) && !now_.in_operative &&
-                                 now_.recitals > 0 && now_.has_formula;
+    const bool item_of_recital =
+        !numbers_.empty() && !is_digit(numbers_[0][0]) && !now_.in_operative && now_.lists_in_recital;
     if (item_of_recital) return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
     now_.in_operative = true;
     if (numbers_.empty()) {

@@ -85,8 +85,9 @@ private:
         bool has_formula = false;
         bool in_operative = false;
         bool draft = false;
-        bool closed = false;     // the closing lines have come
-        bool statement = false;  // of a president: every paragraph begins with the body
+        bool lists_in_recital = false;  // the recital before ends with a colon
+        bool closed = false;            // the closing lines have come
+        bool statement = false;         // of a president: every paragraph begins with the body
     };
     struct Note {
         std::string label;
