@@ -6,6 +6,8 @@
 namespace resograph {
 
 void RelationFinder::start_block(std::uint32_t block) {
+    if (last_opener_) openers_[document_.blocks[block_].location] = *last_opener_;
+    last_opener_.reset();
     block_ = block;
     governors_.clear();
     mentions_.clear();
@@ -27,7 +29,7 @@ void RelationFinder::read(std::size_t token) {
             " and ";
     if (second_of_pair) return;
     governors_.push_back(governor);
-    if (governor.reach == Reach::opener) openers_[document_.blocks[block_].location] = governor;
+    if (governor.reach == Reach::opener) last_opener_ = governor;
 }
 
 void RelationFinder::rewind(std::uint32_t block, std::size_t first_token, std::size_t offset) {
@@ -106,9 +108,9 @@ Relation RelationFinder::at(Span mention) {
         relation = governor.reach == Reach::opener ? opener_relation(governor) : governor.relation;
         found = true;
     }
-    for (auto place = block.location; !found && !place.empty();) {
+    for (std::string_view place = block.location; !found && !place.empty();) {
         const auto dot = place.rfind('.');
-        place = dot == std::string::npos ? std::string() : place.substr(0, dot);
+        place = place.substr(0, dot == std::string_view::npos ? 0 : dot);
         if (const auto opener = openers_.find(place); opener != openers_.end()) {
             relation = opener_relation(opener->second);
             found = true;

@@ -1,7 +1,8 @@
 // The relation of a citation: the nearest words that govern it (contract, section 3).
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -45,8 +46,9 @@ private:
     const Vocabulary& vocabulary_;
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
-    std::vector<Span> mentions_;  // of this block so far: the chain of "ratify A, B and C"
-    std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
+    std::vector<Span> mentions_;           // of this block so far: the chain of "ratify A, B and C"
+    std::optional<Governor> last_opener_;  // of this block
+    std::unordered_map<std::string_view, Governor> openers_;  // by location, for the items below
 };
 
 }  // namespace resograph

@@ -1,6 +1,7 @@
 #include "citations/tokens.hpp"
 
 #include <array>
+#include <span>
 
 #include "document/word_bytes.hpp"
 
@@ -49,22 +50,26 @@ public:
 
     // The words are tested a few hundred at a time: that needs no branch that depends on the text.
     void run() {
-        for_each_word(text_, [&](std::size_t at, std::size_t length) {
-            candidates_[candidate_count_] = static_cast<std::uint32_t>(at);
-            candidate_count_ += static_cast<std::size_t>(trie_.may_start(text_, at, length) |
-                                                         is_digit(text_[at]) | (text_[at] == 'W'));
-            if (candidate_count_ == candidates_.size()) read_candidates();
+        std::array<std::uint32_t, 512> candidates;  // where a token may start
+        std::size_t count = 0;
+        const auto text = text_;
+        for_each_word(text, [&](std::size_t at, std::size_t length) {
+            candidates[count] = static_cast<std::uint32_t>(at);
+            const bool may_start = trie_.may_start(text, at, length) | is_digit(text[at]) | (text[at] == 'W');
+            count += std::size_t{may_start};
+            if (count == candidates.size()) {
+                read(candidates);
+                count = 0;
+            }
         });
-        read_candidates();
+        read(std::span(candidates).first(count));
     }
 
 private:
-    void read_candidates() {
-        for (std::size_t i = 0; i < candidate_count_; ++i) {
-            const auto at = candidates_[i];
+    void read(std::span<const std::uint32_t> candidates) {
+        for (const std::size_t at : candidates) {
             if (at >= resume_ && !is_second_half(at)) resume_ = read_at(at);
         }
-        candidate_count_ = 0;
     }
 
     // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
@@ -126,8 +131,6 @@ private:
     const Vocabulary& vocabulary_;
     const PhraseTrie& trie_;
     Tokens& out_;
-    std::array<std::uint32_t, 512> candidates_;  // words with which a token may start
-    std::size_t candidate_count_ = 0;
     std::size_t resume_ = 0;
 };
 

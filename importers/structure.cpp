@@ -10,6 +10,8 @@
 
 namespace resograph {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -97,7 +99,8 @@ bool is_roman_capital(std::string_view word) {
 // "1166 (XII). International assistance", "78/135. Unilateral measures": the length of the number; 0 if there
 // is none.
 std::size_t heading_number_length(std::string_view text) {
-    auto end = text.starts_with("S-") || text.starts_with("ES-") ? text.find('-') + 1 : std::size_t{0};
+    if (text.empty() || !(is_digit(text[0]) || text[0] == 'S' || text[0] == 'E')) return 0;
+    auto end = text.starts_with("S-"sv) || text.starts_with("ES-"sv) ? text.find('-') + 1 : std::size_t{0};
     const auto digits = count_digits(text.substr(end));
     if (digits == 0 || digits > 4) return 0;
     end += digits;
@@ -212,6 +215,13 @@ DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format)
     document_.file = file;
     document_.format = format;
     document_.metadata.language = "en";
+}
+
+void DocumentBuilder::reserve(std::size_t length) {
+    constexpr std::size_t usual_paragraph = 256;
+    document_.text.reserve(length);
+    document_.blocks.reserve(length / usual_paragraph);
+    document_.origins.reserve(length / usual_paragraph);
 }
 
 std::string_view DocumentBuilder::paragraph() const {
@@ -497,7 +507,7 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
 
 // "The General Assembly,": the body that speaks from here on.
 bool DocumentBuilder::take_formula(std::string_view text) {
-    if (!text.starts_with("The ") && !text.starts_with("THE ")) return false;
+    if (!text.starts_with("The "sv) && !text.starts_with("THE "sv)) return false;
     constexpr std::size_t longest = 140;
     auto end = text.find(',');
     if (end == std::string_view::npos) end = text.size();
@@ -602,7 +612,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(Role::heading, "");
         return true;
     }
-    if (text.starts_with("Article ") && text.size() < 24) {
+    if (text.starts_with("Article "sv) && text.size() < 24) {
         auto number = text.substr(8);
         number = number.substr(0, number.find_first_of(". :"));
         if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {
