@@ -43,6 +43,13 @@ bool looks_like_symbol(std::string_view text, std::size_t at) {
     return false;
 }
 
+// All digits, and the first letter of WHA58.3; S-26/2 and ES-10/2 are found by their hyphen.
+constexpr auto may_start_number = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'W'}) table[c] = true;
+    return table;
+}();
+
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
@@ -53,9 +60,12 @@ public:
         std::array<std::uint32_t, 512> candidates;  // where a token may start
         std::size_t count = 0;
         const auto text = text_;
+        constexpr std::size_t usual_distance = 64;
+        out_.tokens.reserve(text.size() / usual_distance);
         for_each_word(text, [&](std::size_t at, std::size_t length) {
             candidates[count] = static_cast<std::uint32_t>(at);
-            const bool may_start = trie_.may_start(text, at, length) | is_digit(text[at]) | (text[at] == 'W');
+            const bool may_start =
+                trie_.may_start(text, at, length) | may_start_number[static_cast<unsigned char>(text[at])];
             count += std::size_t{may_start};
             if (count == candidates.size()) {
                 read(candidates);
@@ -89,7 +99,7 @@ private:
                 return span.end;
             }
         }
-        if (may_start_number(at)) {
+        if (looks_like_number(at)) {
             if (auto number = scan_number(text_, at)) {
                 const auto span = number->span;
                 push(span, Token::Kind::number, out_.numbers.size());
@@ -119,7 +129,7 @@ private:
     }
 
     // A digit, or the S, ES and WHA that special numbers begin with.
-    bool may_start_number(std::size_t at) const {
+    bool looks_like_number(std::size_t at) const {
         const char first = text_[at];
         if (is_digit(first)) return true;
         const char second = at + 1 < text_.size() ? text_[at + 1] : '\0';

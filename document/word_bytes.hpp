@@ -109,8 +109,7 @@ inline std::size_t plain_length(std::string_view text, std::size_t at) {
     bool blank_before = false;
     while (i + 16 <= text.size()) {
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto low = _mm_and_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
-                                       _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1)));
+        const auto low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
         const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)),
                                       _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
         const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(equals(bytes, ' ')));
@@ -136,7 +135,7 @@ void for_each_number(std::string_view text, Visit visit) {
         const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
                                          _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
         const auto digits = static_cast<std::uint32_t>(_mm_movemask_epi8(digit));
-        auto starts = digits & ~(digits << 1 | (inside ? 1U : 0U));
+        auto starts = digits & ~(digits << 1 | std::uint32_t{inside});
         inside = (digits >> 15 & 1) != 0;
         for (; starts != 0; starts &= starts - 1)
             visit(i + static_cast<std::size_t>(std::countr_zero(starts)));

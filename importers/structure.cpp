@@ -164,10 +164,10 @@ bool is_operative_sentence(std::string_view text) {
             break;
         }
     }
-    const auto end = text.find_first_of(" ,:");
-    const auto word = text.substr(0, end);
-    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos)
-        return false;
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == ',' || c == ':'; });
+    const std::string_view word(text.begin(), end);
+    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == text.end()) return false;
     static constexpr std::array<std::string_view, 6> nouns{"States",  "Members", "Governments",
                                                            "Nations", "This",    "Rights"};
     return std::find(nouns.begin(), nouns.end(), word) == nouns.end() &&
@@ -388,8 +388,12 @@ void DocumentBuilder::end() {
 }
 
 void DocumentBuilder::push(Role role, std::string location) {
-    document_.blocks.push_back(
-        {role, std::move(location), {begin_, document_.text.size()}, now_.speaker, now_.draft});
+    auto& block = document_.blocks.emplace_back();
+    block.role = role;
+    block.location = std::move(location);
+    block.span = {begin_, document_.text.size()};
+    block.speaker = now_.speaker;
+    block.draft = now_.draft;
     document_.text += '\n';
 }
 
@@ -507,7 +511,7 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
 
 // "The General Assembly,": the body that speaks from here on.
 bool DocumentBuilder::take_formula(std::string_view text) {
-    if (!text.starts_with("The "sv) && !text.starts_with("THE "sv)) return false;
+    if (text[0] != 'T' || (!text.starts_with("The "sv) && !text.starts_with("THE "sv))) return false;
     constexpr std::size_t longest = 140;
     auto end = text.find(',');
     if (end == std::string_view::npos) end = text.size();
@@ -612,7 +616,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(Role::heading, "");
         return true;
     }
-    if (text.starts_with("Article "sv) && text.size() < 24) {
+    if (text.size() < 24 && text.starts_with("Article "sv)) {
         auto number = text.substr(8);
         number = number.substr(0, number.find_first_of(". :"));
         if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {
