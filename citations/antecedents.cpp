@@ -28,6 +28,12 @@ constexpr std::array<std::string_view, 26> heads{
     " code of conduct ", " pact ",        " consensus ",   " outcome ",
     " pathway ",         " instrument "};
 
+constexpr auto begins_head = [] {
+    std::array<bool, 256> table{};
+    for (const auto head : heads) table[static_cast<unsigned char>(head[1])] = true;
+    return table;
+}();
+
 constexpr std::size_t no_head = heads.size();
 
 std::size_t head_index(std::string_view head) {
@@ -42,6 +48,7 @@ std::uint64_t heads_of(std::string_view name) {
     std::uint64_t called = 0;
     std::size_t first_end = 0;  // of the heads met so far, the one that ends last
     for (std::size_t at = 0; at + 1 < name.size(); at = std::min(name.find(' ', at + 1), name.size())) {
+        if (!begins_head[static_cast<unsigned char>(name[at + 1])]) continue;
         auto end = first_end;
         for (std::size_t i = 0; i < heads.size(); ++i) {
             const auto bit = std::uint64_t{1} << i;

@@ -75,7 +75,9 @@ private:
     }
 
     int body(std::string_view code) const { return vocabulary_.body(code); }
-    bool is(int index, std::string_view code) const { return index >= 0 && index == body(code); }
+    bool is(int index, std::string_view code) const {
+        return index >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(index)].code == code;
+    }
 
     static NumberedWork unknown(std::string reason) { return {"", {}, 0.0, std::move(reason), -1}; }
 

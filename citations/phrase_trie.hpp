@@ -60,7 +60,7 @@ private:
         std::uint32_t next_letters = 0;  // a bit for each letter or digit that a child begins with
     };
     static std::size_t prefix_bit(std::uint64_t letters, bool capital) {
-        return (hash_block(empty_word_hash, letters) >> 48) | static_cast<std::size_t>(capital) << 16;
+        return (letters * 0x9E3779B97F4A7C15U >> 48) | static_cast<std::size_t>(capital) << 16;
     }
     bool may_go_on(const Node& node, std::string_view text, std::size_t at) const;
     std::uint32_t find(std::uint32_t node, std::uint64_t word_hash) const;

@@ -6,6 +6,8 @@
 namespace resograph {
 
 void RelationFinder::start_block(std::uint32_t block) {
+    if (last_opener_) openers_[document_.blocks[block_].location] = *last_opener_;
+    last_opener_.reset();
     block_ = block;
     governors_.clear();
     mentions_.clear();
@@ -28,11 +30,8 @@ void RelationFinder::read(std::size_t token) {
     if (second_of_pair) return;
     governors_.push_back(governor);
     if (governor.reach != Reach::opener) return;
-    openers_[document_.blocks[block_].location] = governor;
-    if (document_.blocks[block_].role == Role::preambular) {
-        preambular_opener_ = governor;
-        has_preambular_opener_ = true;
-    }
+    last_opener_ = governor;
+    if (document_.blocks[block_].role == Role::preambular) recital_opener_ = governor;
 }
 
 void RelationFinder::rewind(std::uint32_t block, std::size_t first_token, std::size_t offset) {
@@ -130,9 +129,9 @@ Relation RelationFinder::at(Span mention) {
         governor_ = {governor.begin, governor.end};
         found = true;
     }
-    for (auto place = block.location; !found && !place.empty();) {
+    for (std::string_view place = block.location; !found && !place.empty();) {
         const auto dot = place.rfind('.');
-        place = dot == std::string::npos ? std::string() : place.substr(0, dot);
+        place = place.substr(0, dot == std::string_view::npos ? 0 : dot);
         if (const auto opener = openers_.find(place); opener != openers_.end()) {
             relation = opener_relation(opener->second);
             governor_ = {opener->second.begin, opener->second.end};
@@ -140,9 +139,9 @@ Relation RelationFinder::at(Span mention) {
         }
     }
     // A list below a recital: "Recalling the following:" governs its items, which have no number.
-    if (!found && block.role == Role::preambular && governors_.empty() && has_preambular_opener_) {
-        relation = opener_relation(preambular_opener_);
-        governor_ = {preambular_opener_.begin, preambular_opener_.end};
+    if (!found && block.role == Role::preambular && governors_.empty() && recital_opener_) {
+        relation = opener_relation(*recital_opener_);
+        governor_ = {recital_opener_->begin, recital_opener_->end};
     }
     mentions_.push_back(mention);
     return relation;

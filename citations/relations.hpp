@@ -1,7 +1,8 @@
 // The relation of a citation: the nearest words that govern it (contract, section 3).
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -49,10 +50,10 @@ private:
     std::uint32_t block_ = 0;
     std::vector<Governor> governors_;
     Span governor_;
-    Governor preambular_opener_;  // of the recital read last
-    bool has_preambular_opener_ = false;
-    std::vector<Span> mentions_;  // of this block so far: the chain of "ratify A, B and C"
-    std::unordered_map<std::string, Governor> openers_;  // by location, for the items below
+    std::optional<Governor> recital_opener_;  // of the recital read last
+    std::vector<Span> mentions_;           // of this block so far: the chain of "ratify A, B and C"
+    std::optional<Governor> last_opener_;  // of this block
+    std::unordered_map<std::string_view, Governor> openers_;  // by location, for the items below
 };
 
 }  // namespace resograph

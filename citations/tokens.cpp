@@ -1,6 +1,7 @@
 #include "citations/tokens.hpp"
 
 #include <array>
+#include <span>
 
 #include "document/word_bytes.hpp"
 
@@ -42,6 +43,13 @@ bool looks_like_symbol(std::string_view text, std::size_t at) {
     return false;
 }
 
+// All digits, and the first letter of WHA58.3; S-26/2 and ES-10/2 are found by their hyphen.
+constexpr auto may_start_number = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'W'}) table[c] = true;
+    return table;
+}();
+
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, const Vocabulary& vocabulary, Tokens& out)
@@ -49,22 +57,29 @@ public:
 
     // The words are tested a few hundred at a time: that needs no branch that depends on the text.
     void run() {
-        for_each_word(text_, [&](std::size_t at, std::size_t length) {
-            candidates_[candidate_count_] = static_cast<std::uint32_t>(at);
-            candidate_count_ += static_cast<std::size_t>(trie_.may_start(text_, at, length) |
-                                                         is_digit(text_[at]) | (text_[at] == 'W'));
-            if (candidate_count_ == candidates_.size()) read_candidates();
+        std::array<std::uint32_t, 512> candidates;  // where a token may start
+        std::size_t count = 0;
+        const auto text = text_;
+        constexpr std::size_t usual_distance = 64;
+        out_.tokens.reserve(text.size() / usual_distance);
+        for_each_word(text, [&](std::size_t at, std::size_t length) {
+            candidates[count] = static_cast<std::uint32_t>(at);
+            const bool may_start =
+                trie_.may_start(text, at, length) | may_start_number[static_cast<unsigned char>(text[at])];
+            count += std::size_t{may_start};
+            if (count == candidates.size()) {
+                read(candidates);
+                count = 0;
+            }
         });
-        read_candidates();
+        read(std::span(candidates).first(count));
     }
 
 private:
-    void read_candidates() {
-        for (std::size_t i = 0; i < candidate_count_; ++i) {
-            const auto at = candidates_[i];
+    void read(std::span<const std::uint32_t> candidates) {
+        for (const std::size_t at : candidates) {
             if (at >= resume_ && !is_second_half(at)) resume_ = read_at(at);
         }
-        candidate_count_ = 0;
     }
 
     // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
@@ -84,7 +99,7 @@ private:
                 return span.end;
             }
         }
-        if (may_start_number(at)) {
+        if (looks_like_number(at)) {
             if (auto number = scan_number(text_, at)) {
                 const auto span = number->span;
                 push(span, Token::Kind::number, out_.numbers.size());
@@ -114,7 +129,7 @@ private:
     }
 
     // A digit, or the S, ES and WHA that special numbers begin with.
-    bool may_start_number(std::size_t at) const {
+    bool looks_like_number(std::size_t at) const {
         const char first = text_[at];
         if (is_digit(first)) return true;
         const char second = at + 1 < text_.size() ? text_[at + 1] : '\0';
@@ -126,8 +141,6 @@ private:
     const Vocabulary& vocabulary_;
     const PhraseTrie& trie_;
     Tokens& out_;
-    std::array<std::uint32_t, 512> candidates_;  // words with which a token may start
-    std::size_t candidate_count_ = 0;
     std::size_t resume_ = 0;
 };
 

@@ -47,31 +47,33 @@ inline std::uint32_t word_bytes16(const char* at) {
 #endif
 }
 
+// A bit for each of the 64 bytes from `at` on that is a word byte.
+inline std::uint64_t word_bytes64(std::string_view text, std::size_t at) {
+    std::uint64_t bits = 0;
+    if (at + 64 <= text.size()) {
+        for (unsigned i = 0; i < 64; i += 16)
+            bits |= static_cast<std::uint64_t>(word_bytes16(text.data() + at + i)) << i;
+    } else {
+        for (std::size_t i = 0; at + i < text.size(); ++i)
+            bits |= std::uint64_t{is_word_byte[static_cast<unsigned char>(text[at + i])]} << i;
+    }
+    return bits;
+}
+
 // Calls visit(at, length) for each word; what is longer than 16 bytes may be longer than `length`.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
-    // Sixteen bytes more than it goes on by: the end of each word is in sight.
-    constexpr std::size_t step = 48;
-    std::size_t block = 0;
-    bool inside = false;  // a word reaches over from the block before
-    for (; block + step + 16 <= text.size(); block += step) {
-        const auto* bytes = text.data() + block;
-        std::uint64_t words = 0;
-        for (unsigned i = 0; i < 4; ++i)
-            words |= static_cast<std::uint64_t>(word_bytes16(bytes + 16 * i)) << (16 * i);
-        auto starts = words & ~(words << 1 | (inside ? 1U : 0U)) & ((std::uint64_t{1} << step) - 1);
+    constexpr std::size_t step = 48;  // less than 64, so that the end of each word is in sight
+    bool inside = false;              // a word reaches over from the step before
+    for (std::size_t from = 0; from < text.size(); from += step) {
+        const auto words = word_bytes64(text, from);
+        auto starts = words & ~(words << 1 | std::uint64_t{inside}) & ((std::uint64_t{1} << step) - 1);
         inside = (words >> (step - 1) & 1) != 0;
         for (; starts != 0; starts &= starts - 1) {
             const auto at = std::countr_zero(starts);
-            visit(block + static_cast<std::size_t>(at),
+            visit(from + static_cast<std::size_t>(at),
                   static_cast<std::size_t>(std::countr_one(words >> at)));
         }
-    }
-    const auto is_word = [&](std::size_t i) { return is_word_byte[static_cast<unsigned char>(text[i])]; };
-    for (auto at = block; at < text.size(); ++at) {
-        const auto begin = at;
-        while (at < text.size() && is_word(at)) ++at;
-        if (at > begin && !(inside && begin == block)) visit(begin, at - begin);
     }
 }
 
@@ -107,8 +109,7 @@ inline std::size_t plain_length(std::string_view text, std::size_t at) {
     bool blank_before = false;
     while (i + 16 <= text.size()) {
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto low = _mm_and_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
-                                       _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-1)));
+        const auto low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
         const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)),
                                       _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
         const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(equals(bytes, ' ')));
@@ -134,7 +135,7 @@ void for_each_number(std::string_view text, Visit visit) {
         const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
                                          _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
         const auto digits = static_cast<std::uint32_t>(_mm_movemask_epi8(digit));
-        auto starts = digits & ~(digits << 1 | (inside ? 1U : 0U));
+        auto starts = digits & ~(digits << 1 | std::uint32_t{inside});
         inside = (digits >> 15 & 1) != 0;
         for (; starts != 0; starts &= starts - 1)
             visit(i + static_cast<std::size_t>(std::countr_zero(starts)));
@@ -199,19 +200,28 @@ struct WordPrefix {
 
 inline constexpr std::size_t prefix_length = 8;
 
+// `length`: as for_each_word() measured it. No branch here depends on the text.
 inline WordPrefix word_prefix(std::string_view text, std::size_t at, std::size_t length) {
-    if (at + 18 > text.size()) return {};
+    constexpr std::size_t longest = 64;
+    if (at + longest + 2 > text.size()) return {};
+    static constexpr auto kept = [] {
+        std::array<std::uint64_t, longest + 1> masks{};
+        for (std::size_t n = 1; n < masks.size(); ++n)
+            masks[n] = ~std::uint64_t{0} >> (64 - 8 * std::min(n, prefix_length));
+        return masks;
+    }();
     static constexpr auto is_joiner = [] {
         std::array<bool, 256> table{};
         for (const unsigned char c : {'-', '\'', '/', '('}) table[c] = true;
         for (std::size_t c = 0x80; c < 256; ++c) table[c] = true;
         return table;
     }();
-    const auto kept = std::min(length, prefix_length);
-    const auto letters = (eight_bytes(text.data() + at) | lower_case) & ~std::uint64_t{0} >> (64 - 8 * kept);
-    const bool joined = length < prefix_length && (is_joiner[static_cast<unsigned char>(text[at + kept])] |
-                                                   (text[at + kept + 1] == '-'));
-    return {letters, !joined && (letters & beyond_ascii) == 0};
+    const auto letters = (eight_bytes(text.data() + at) | lower_case) & kept[length];
+    const bool joined =
+        is_joiner[static_cast<unsigned char>(text[at + length])] | (text[at + length + 1] == '-');
+    const bool unsure =
+        (joined & (length < prefix_length)) | static_cast<bool>((letters & beyond_ascii) != 0);
+    return {letters, !unsure};
 }
 
 }  // namespace resograph

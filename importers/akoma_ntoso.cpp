@@ -153,7 +153,9 @@ public:
           original_(original),
           parsed_(parsed),
           same_offsets_(same_offsets),
-          builder_(file, "akn") {}
+          builder_(file, "akn") {
+        builder_.reserve(bytes.size());
+    }
 
     // Goes through the tree without recursion. False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {

@@ -11,6 +11,8 @@
 
 namespace resograph {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -98,7 +100,8 @@ bool is_roman_capital(std::string_view word) {
 // "1166 (XII). International assistance", "78/135. Unilateral measures": the length of the number; 0 if there
 // is none.
 std::size_t heading_number_length(std::string_view text) {
-    auto end = text.starts_with("S-") || text.starts_with("ES-") ? text.find('-') + 1 : std::size_t{0};
+    if (text.empty() || !(is_digit(text[0]) || text[0] == 'S' || text[0] == 'E')) return 0;
+    auto end = text.starts_with("S-"sv) || text.starts_with("ES-"sv) ? text.find('-') + 1 : std::size_t{0};
     const auto digits = count_digits(text.substr(end));
     if (digits == 0 || digits > 4) return 0;
     end += digits;
@@ -168,10 +171,10 @@ bool is_operative_sentence(std::string_view text) {
             break;
         }
     }
-    const auto end = text.find_first_of(" ,:");
-    const auto word = text.substr(0, end);
-    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == std::string_view::npos)
-        return false;
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == ',' || c == ':'; });
+    const std::string_view word(text.begin(), end);
+    if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || end == text.end()) return false;
     static constexpr std::array<std::string_view, 9> others{
         "States", "Members", "Governments", "Nations", "This", "Rights", "Conscious", "Desirous", "Anxious"};
     return std::find(others.begin(), others.end(), word) == others.end() &&
@@ -219,6 +222,13 @@ DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format)
     document_.file = file;
     document_.format = format;
     document_.metadata.language = "en";
+}
+
+void DocumentBuilder::reserve(std::size_t length) {
+    constexpr std::size_t usual_paragraph = 256;
+    document_.text.reserve(length);
+    document_.blocks.reserve(length / usual_paragraph);
+    document_.origins.reserve(length / usual_paragraph);
 }
 
 std::string_view DocumentBuilder::paragraph() const {
@@ -385,8 +395,12 @@ void DocumentBuilder::end() {
 }
 
 void DocumentBuilder::push(Role role, std::string location) {
-    document_.blocks.push_back(
-        {role, std::move(location), {begin_, document_.text.size()}, now_.speaker, now_.draft});
+    auto& block = document_.blocks.emplace_back();
+    block.role = role;
+    block.location = std::move(location);
+    block.span = {begin_, document_.text.size()};
+    block.speaker = now_.speaker;
+    block.draft = now_.draft;
     document_.text += '\n';
 }
 
@@ -541,7 +555,7 @@ bool DocumentBuilder::take_statement(std::string_view text) {
 bool DocumentBuilder::take_formula(std::string_view text) {
     if (text.starts_with(opening_quote) && text.find(',') == std::string_view::npos)
         text.remove_prefix(opening_quote.size());  // “The Human Rights Council
-    if (!text.starts_with("The ") && !text.starts_with("THE ")) return false;
+    if (text.empty() || text[0] != 'T' || (!text.starts_with("The "sv) && !text.starts_with("THE "sv))) return false;
     constexpr std::size_t longest = 140;
     auto end = text.find(',');
     if (end == std::string_view::npos) end = text.size();
@@ -673,7 +687,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(Role::heading, "");
         return true;
     }
-    if (text.starts_with("Article ") && text.size() < 24) {
+    if (text.size() < 24 && text.starts_with("Article "sv)) {
         auto number = text.substr(8);
         number = number.substr(0, number.find_first_of(". :"));
         if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {

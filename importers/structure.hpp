@@ -39,6 +39,9 @@ class DocumentBuilder {
 public:
     DocumentBuilder(std::string_view file, std::string_view format);
 
+    // About how long the text will be.
+    void reserve(std::size_t length);
+
     // Where the text comes from: the bytes of the file. None: the format has no line to point at.
     static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 

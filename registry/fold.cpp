@@ -144,14 +144,10 @@ Word take_word(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-Word next_word(std::string_view text, std::size_t from) {
-    auto i = from;
-    if (i < text.size() && text[i] == ' ') ++i;  // what lies between most words
-    while (i < text.size()) {
-        if (const auto plain = plain_word(text, i); plain.hash != 0)
-            return {i, i + plain.length, i + plain.length, plain.hash};
+Word next_word_closely(std::string_view text, std::size_t from) {
+    for (auto i = from; i < text.size();) {
         const auto c = classify(text, i);
-        if (c.kind == Kind::letter) return take_word(text, i);
+        if (c.kind == Kind::letter) return i > from ? next_word(text, i) : take_word(text, i);
         i += c.length;
     }
     return {};
@@ -177,10 +173,16 @@ FoldedCharacter fold_character(std::string_view text, std::size_t i) {
 
 std::string fold_name(std::string_view name) {
     std::string folded;
+    folded.reserve(name.size());
     for (auto word = next_word(name, 0); word.found(); word = next_word(name, word.next)) {
         const auto rest = name.substr(word.begin, word.end - word.begin);
         if (!folded.empty()) folded += ' ';
         for (std::size_t i = 0; i < rest.size();) {
+            if (const auto letter = fold_table[at(rest, i)]; letter > 1) {
+                folded += static_cast<char>(letter);
+                ++i;
+                continue;
+            }
             const auto c = classify(rest, i);
             if (c.kind == Kind::letter) folded += static_cast<char>(c.folded);
             i += c.length;

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/word_bytes.hpp"
+
 namespace resograph {
 
 // A word of a text. `hash` is that of its folded spelling.
@@ -20,9 +22,18 @@ struct Word {
     bool found() const { return end > begin; }
 };
 
+// As next_word(), character by character.
+Word next_word_closely(std::string_view text, std::size_t from);
+
 // The first word that begins at or after `from`. Reads a hyphen that a page layout set apart
 // ("Non -Proliferation", "Kunming- Montreal") as part of the word.
-Word next_word(std::string_view text, std::size_t from);
+inline Word next_word(std::string_view text, std::size_t from) {
+    const bool blank = from < text.size() && text[from] == ' ';  // what lies between most words
+    const auto begin = from + std::size_t{blank};
+    const auto plain = plain_word(text, begin);
+    if (plain.hash == 0) return next_word_closely(text, begin);
+    return {begin, begin + plain.length, begin + plain.length, plain.hash};
+}
 
 // The hash of two words set apart by a page layout ("prom otion") read as one.
 std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second);
