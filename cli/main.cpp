@@ -117,6 +117,7 @@ private:
     }
     void add_build();
     void add_extract();
+    void add_annotate();
     void add_neighbours(const char* name, const char* description, Run command);
     void add_show();
     void add_path();
@@ -137,6 +138,7 @@ CommandLine::CommandLine() {
     app.get_formatter()->column_width(28);
     add_build();
     add_extract();
+    add_annotate();
     add_neighbours("citing", "Which documents cite a work", citing);
     add_neighbours("cites", "What a document cites", cites);
     add_show();
@@ -161,6 +163,18 @@ void CommandLine::add_extract() {
     command.add_flag("--text", options.text, "the plain text that the spans point into, instead");
     add_reading(command, options);
     add_format(command, options, "jsonl");
+}
+
+void CommandLine::add_annotate() {
+    auto& command = add("annotate", "A document with its references marked up", annotate_document);
+    command.add_option("FILE", options.words, "\"-\" is standard input")->required()->expected(1);
+    command
+        .add_option("--format", options.format,
+                    "Akoma Ntoso or a page to read; default: by the name of the output")
+        ->check(CLI::IsMember({"akn", "html"}))
+        ->type_name("akn|html");
+    add_reading(command, options);
+    add_output(command, options);
 }
 
 void CommandLine::add_neighbours(const char* name, const char* description, Run which) {
