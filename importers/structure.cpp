@@ -776,8 +776,10 @@ bool DocumentBuilder::take_note(std::string_view text) {
     }
     Note note{label, "", {}, {}, 0};
     const auto from = begin_ + std::min(text.size(), text.find_first_not_of(" /", skip));
+    if (!document_.origins.empty() && document_.origins.front().text_offset <= from)
+        note.origins.push_back({0, file_offset(document_, from)});
     for (const auto& run : document_.origins) {
-        if (run.text_offset >= from) note.origins.push_back({run.text_offset - from, run.file_offset});
+        if (run.text_offset > from) note.origins.push_back({run.text_offset - from, run.file_offset});
     }
     note.text = document_.text.substr(from);
     notes_.push_back(std::move(note));

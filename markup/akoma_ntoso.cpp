@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -112,10 +113,13 @@ private:
     // each.
     std::string id(const std::string& wanted) {
         if (ids_.insert(wanted).second) return wanted;
-        for (int n = 2;; ++n) {
-            auto other = fmt::format("{}-{}", wanted, n);
-            if (ids_.insert(other).second) return other;
-        }
+        return id(fmt::format("{}-{}", wanted, ++counts_[wanted] + 1));
+    }
+
+    // The next of its kind within the parent: "formula_1", "formula_2".
+    std::string counted_id(const std::string& parent, std::string_view kind) {
+        const auto stem = within(parent, kind);
+        return id(fmt::format("{}_{}", stem, ++counts_[stem]));
     }
 
     static std::string within(const std::string& parent, std::string_view part) {
@@ -126,9 +130,8 @@ private:
     void block(std::size_t index, std::string_view element, const std::string& parent,
                std::string_view around = "") {
         const auto& b = document_.blocks[index];
-        auto start =
-            fmt::format("<{} eId=\"{}\" {}=\"{}\"", element, id(within(parent, fmt::format("{}_1", element))),
-                        known_structure::role, to_string(b.role));
+        auto start = fmt::format("<{} eId=\"{}\" {}=\"{}\"", element, counted_id(parent, element),
+                                 known_structure::role, to_string(b.role));
         if (!b.location.empty())
             start += fmt::format(" {}=\"{}\"", known_structure::location, xml_text(b.location));
         if (b.speaker != speaker_)
@@ -200,7 +203,8 @@ private:
         const auto date_name = m.date.size() == day ? "adoption" : "unknown";
         const auto part = component.empty() ? std::string("!main") : component;
         const auto language = language_code(m.language);
-        const auto expression = fmt::format("{}/{}@{}", iri_, language, m.date.size() == day ? m.date : "");
+        const auto expression =
+            fmt::format("{}/{}{}", iri_, language, m.date.size() == day ? "@" + m.date : "");
         open("meta");
         open("identification source=\"#resograph\"");
         open("FRBRWork");
@@ -286,7 +290,7 @@ private:
                 block(i, "p", "preface");
                 continue;
             }
-            const auto title = id("preface__longTitle_1");
+            const auto title = counted_id("preface", "longTitle");
             open(fmt::format("longTitle eId=\"{}\"", title));
             block(i, "p", title, "docTitle");
             close("longTitle");
@@ -305,13 +309,13 @@ private:
     void opening(Range range, const std::string& parent) {
         for (auto i = range.begin; i < range.end;) {
             if (document_.blocks[i].role == Role::formula) {
-                const auto formula = id(within(parent, "formula_1"));
+                const auto formula = counted_id(parent, "formula");
                 open(fmt::format("formula name=\"enactingFormula\" eId=\"{}\"", formula));
                 block(i++, "p", formula);
                 close("formula");
                 continue;
             }
-            const auto recitals = id(within(parent, "recs_1"));
+            const auto recitals = counted_id(parent, "recs");
             open(fmt::format("recitals eId=\"{}\"", recitals));
             for (int n = 1; i < range.end && document_.blocks[i].role == Role::preambular; ++i, ++n) {
                 const auto recital = id(within(recitals, fmt::format("rec_{}", n)));
@@ -376,7 +380,7 @@ private:
                 opening({i, end}, parent);
                 i = end;
             } else if (b.role == Role::heading) {
-                const auto container = id(within(parent, "hcontainer_1"));
+                const auto container = counted_id(parent, "hcontainer");
                 open(fmt::format("hcontainer name=\"heading\" eId=\"{}\"", container));
                 block(i++, "heading", container);
                 close("hcontainer");
@@ -388,11 +392,11 @@ private:
 
     // Each paragraph of the draft begins with a quotation mark, and the last one ends with one.
     void draft(Range range, const std::string& parent) {
-        const auto structure = id("embeddedStructure_1");
+        const auto structure = counted_id("", "embeddedStructure");
         line(fmt::format(
             "<p eId=\"{}\"><embeddedStructure eId=\"{}\" refersTo=\"#resolutionDraft\" startQuote=\"“\" "
             "inlineQuote=\"“\" endQuote=\"”\">",
-            id(within(parent, "p_1")), structure));
+            counted_id(parent, "p"), structure));
         ++depth_;
         flow(range, structure, true);
         --depth_;
@@ -408,7 +412,7 @@ private:
         if (paragraph.points.empty()) {
             contents("content", paragraph.before, own);
         } else {
-            const auto list = id(within(own, "list_1"));
+            const auto list = counted_id(own, "list");
             open(fmt::format("list eId=\"{}\"", list));
             if (!paragraph.before.empty()) contents("intro", paragraph.before, list);
             for (const auto& point : paragraph.points) hierarchy(point, "point", list);
@@ -448,6 +452,7 @@ private:
     std::string out_;
     std::size_t depth_ = 0;
     std::set<std::string> ids_;
+    std::map<std::string, int> counts_;
     std::string speaker_;
     std::size_t next_mark_ = 0;
     std::set<std::size_t> written_notes_;

@@ -173,22 +173,22 @@ private:
         return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
     }
 
-    // The bytes of a part of the text, cut wherever markup or dropped blanks lie between.
+    // The bytes of a part of the text, cut wherever markup or dropped blanks lie between. Empty when a word
+    // of it does not stand in the file as it stands in the text.
     std::vector<Span> pieces_of(const Document& document, Span span) const {
         std::vector<Span> pieces;
         for (auto at = span.begin; at < span.end;) {
             const auto length = std::min(character_length(document.text[at]), span.end - at);
-            if (const auto bytes = bytes_of(document, at, length)) {
-                if (!pieces.empty() && bytes->begin < pieces.back().end) {
-                    at += length;
-                    continue;
-                }
-                if (!pieces.empty() && pieces.back().end == bytes->begin)
-                    pieces.back().end = bytes->end;
-                else
-                    pieces.push_back(*bytes);
-            }
+            const bool blank = document.text[at] == ' ';
             at += length;
+            const auto bytes = bytes_of(document, at - length, length);
+            const bool in_order = bytes && (pieces.empty() || bytes->begin >= pieces.back().end);
+            if (!in_order && blank) continue;
+            if (!in_order) return {};
+            if (!pieces.empty() && pieces.back().end == bytes->begin)
+                pieces.back().end = bytes->end;
+            else
+                pieces.push_back(*bytes);
         }
         return pieces;
     }
