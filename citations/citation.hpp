@@ -87,9 +87,10 @@ struct Citation {
     std::string evidence;  // what settled the target: name, symbol, footnote, context
     std::string symbol;    // where the target is published: "A/RES/44/25#annex"
     double confidence = 1.0;
-    Span span;           // of `text` in Document::text
-    bool draft = false;  // within a recommended draft
-    std::string reason;  // why the confidence is low
+    Span span;                 // of `text` in Document::text
+    std::vector<Span> places;  // the words of the pinpoints and of an annex: "article 6, paragraph 2"
+    bool draft = false;        // within a recommended draft
+    std::string reason;        // why the confidence is low
     Rule rule = Rule::none;
     Span governor;  // the words that the relation comes from; empty: none do
 };
@@ -108,12 +109,20 @@ struct Learned {
     std::string title;  // as cited
 };
 
+// A reference in a footnote that says where a text is published which the document names at the mark:
+// evidence for that citation, and no citation itself.
+struct NoteReference {
+    Span span;  // with its annex: "General Assembly resolution 44/25, annex"
+    std::string target;
+};
+
 // All that extraction finds in one document.
 struct Extracted {
     std::string source;               // the document's id: its symbol, or "file:NAME" when it has none
     std::vector<Citation> citations;  // in document order
     std::vector<StructuralFact> facts;
     std::vector<Learned> learned;
+    std::vector<NoteReference> note_references;  // by note
 };
 
 }  // namespace resograph

@@ -1149,6 +1149,7 @@ private:
     }
 
     static void add_places(Reference& reference, const Places& places) {
+        reference.places.push_back(places.span);
         if (reference.pinpoints.size() == 1 && places.pinpoints.size() == 1 && reference.annexes.empty() &&
             reference.pinpoints.front().starts_with("chp_") && places.pinpoints.front().starts_with("sec_")) {
             reference.pinpoints.front() += "__" + places.pinpoints.front();

@@ -35,6 +35,7 @@ struct Reference {
     Span governor;                       // the words that the relation comes from
     std::vector<std::string> annexes;    // "annex", "annexII", "appendix"
     std::vector<std::string> pinpoints;  // "art_6__para_3"
+    std::vector<Span> places;            // the words of annexes and pinpoints
     std::string date;                    // "2000-11-15", as far as printed after it
     int mark = -1;                       // index of the note mark that stands at it
 

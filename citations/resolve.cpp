@@ -316,9 +316,18 @@ private:
         for (const auto r : note.places) {
             const auto& reference = references_[r];
             enter(reference);
-            for (auto& target : resolve_place(reference, n)) note.targets.push_back(std::move(target));
+            for (auto& target : resolve_place(reference, n)) {
+                if (!target.id.empty()) result_.note_references.push_back({with_places(reference), target.id});
+                note.targets.push_back(std::move(target));
+            }
         }
         drop_report_of_sales(note);
+    }
+
+    static Span with_places(const Reference& reference) {
+        auto span = reference.span;
+        for (const auto& place : reference.places) span.end = std::max(span.end, place.end);
+        return span;
     }
 
     std::vector<Target> resolve_place(const Reference& reference, std::size_t n) {
@@ -673,6 +682,7 @@ private:
         citation.symbol = target.symbol;
         citation.confidence = target.confidence;
         citation.span = reference.span;
+        citation.places = reference.places;
         citation.draft = block.draft;
         citation.reason = target.reason;
         citation.rule = target.rule;

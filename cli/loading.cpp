@@ -24,7 +24,7 @@ public:
         if (extracted.citations.empty() || with_citations_.insert(extracted.source).second) {
             return connect(builder_, record, registry_);
         }
-        connect(builder_, {record.file, record.format, record.metadata, {extracted.source, {}, {}, {}}},
+        connect(builder_, {record.file, record.format, record.metadata, {extracted.source, {}, {}, {}, {}}},
                 registry_);
     }
 

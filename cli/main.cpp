@@ -117,6 +117,7 @@ private:
     }
     void add_build();
     void add_extract();
+    void add_annotate();
     void add_neighbours(const char* name, const char* description, Run command);
     void add_why();
     void add_show();
@@ -138,6 +139,7 @@ CommandLine::CommandLine() {
     app.get_formatter()->column_width(28);
     add_build();
     add_extract();
+    add_annotate();
     add_neighbours("citing", "Which documents cite a work", citing);
     add_neighbours("cites", "What a document cites", cites);
     add_why();
@@ -175,6 +177,18 @@ void CommandLine::add_why() {
         ->expected(2)
         ->type_name("SOURCE TARGET");
     add_source(command, options);
+    add_output(command, options);
+}
+
+void CommandLine::add_annotate() {
+    auto& command = add("annotate", "A document with its references marked up", annotate_document);
+    command.add_option("FILE", options.words, "\"-\" is standard input")->required()->expected(1);
+    command
+        .add_option("--format", options.format,
+                    "Akoma Ntoso or a page to read; default: by the name of the output")
+        ->check(CLI::IsMember({"akn", "html"}))
+        ->type_name("akn|html");
+    add_reading(command, options);
     add_output(command, options);
 }
 

@@ -16,20 +16,11 @@ Diagnostic error(const std::string& file, std::string message) {
     return {Severity::error, file, {}, std::move(message)};
 }
 
-const Importer* importer_for(const Input& input, const std::string& format) {
-    return format.empty() ? recognise(input.bytes) : find_importer(format);
-}
-
-std::string why_not_recognised(const Input& input) {
-    if (input.bytes.empty()) return "is empty, expected a document";
-    return "is in no format that resograph reads (\"resograph formats\" lists them)";
-}
-
 void extract_from(const Input& input, const Extractor& extractor, const std::string& format,
                   ReadResult& result) {
     const auto* importer = importer_for(input, format);
     if (!importer) {
-        result.diagnostics.push_back(error(input.name, why_not_recognised(input)));
+        result.diagnostics.push_back(not_recognised(input));
         return;
     }
     auto imported = importer->import(input.bytes, input.name);
@@ -65,6 +56,16 @@ ReadResult read_one(const InputFile& file, const Extractor& extractor, const Opt
 }
 
 }  // namespace
+
+const Importer* importer_for(const Input& input, const std::string& format) {
+    return format.empty() ? recognise(input.bytes) : find_importer(format);
+}
+
+Diagnostic not_recognised(const Input& input) {
+    return error(input.name, input.bytes.empty()
+                                 ? "is empty, expected a document"
+                                 : "is in no format that resograph reads (\"resograph formats\" lists them)");
+}
 
 Registry load_registry(const Options& options, Messages& messages) {
     Registry registry;

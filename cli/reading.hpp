@@ -36,6 +36,10 @@ DocumentRecord record_of(ExtractedDocument&& from);
 // The registry of the library and of --registry.
 Registry load_registry(const Options& options, Messages& messages);
 
+// By name, or by the content; nullptr when there is none, and then what to say of it.
+const Importer* importer_for(const Input& input, const std::string& format);
+Diagnostic not_recognised(const Input& input);
+
 // Whether the bytes of a file, given by their hash, need not be extracted again.
 using IsKnown = std::function<bool(const std::string& file, std::uint64_t hash)>;
 

@@ -80,6 +80,14 @@ std::string_view to_string(Role role) {
     return "";
 }
 
+std::optional<Role> parse_role(std::string_view name) {
+    for (int n = 0; n <= static_cast<int>(Role::closing); ++n) {
+        const auto role = static_cast<Role>(n);
+        if (to_string(role) == name) return role;
+    }
+    return std::nullopt;
+}
+
 std::size_t file_offset(const Document& document, std::size_t text_offset) {
     const auto next =
         std::upper_bound(document.origins.begin(), document.origins.end(), text_offset,

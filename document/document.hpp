@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,9 @@ enum class Role {
 
 std::string_view to_string(Role role);
 
+// nullopt when no role has that name.
+std::optional<Role> parse_role(std::string_view name);
+
 // A paragraph, put together again where pages or footnotes cut it.
 struct Block {
     Role role = Role::operative;
@@ -68,6 +72,7 @@ struct Block {
     Span span;
     std::string speaker;  // the body that speaks here, as printed: "General Assembly"; "" if unknown
     bool draft = false;   // within a draft that one body recommends to another
+    std::string number;   // as printed before it, "5." or "5. (b)": not in the text
 };
 
 // A call for a note: ¹, [1] or a digit glued to a word. The mark itself is not in the text.

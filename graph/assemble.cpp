@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/work_iri.hpp"
+
 namespace resograph {
 
 namespace {
@@ -35,40 +37,11 @@ constexpr std::array<SymbolForm, 17> symbol_forms{{
     {"GC(", "IAEA", "resolution"},
 }};
 
-constexpr std::string_view document_page = "https://docs.un.org/en/";
-
-struct Series {
-    std::string_view prefix;
-    std::string_view name;  // in the Akoma Ntoso work IRI
-};
-constexpr std::array<Series, 4> series{
-    {{"A/HRC/RES/", "unhrc"}, {"A/RES/", "unga"}, {"S/RES/", "unsc"}, {"E/RES/", "unecosoc"}}};
-
-// "A/RES/50/6#annexII" -> "A/RES/50/6", "annexII".
-std::pair<std::string_view, std::string_view> split_annex(std::string_view id) {
-    const auto hash = id.find('#');
-    return {id.substr(0, hash), hash == std::string_view::npos ? std::string_view{} : id.substr(hash + 1)};
-}
-
 // "annexII" -> "annex II".
 std::string annex_in_words(std::string_view annex) {
     constexpr std::size_t word = 5;
     if (!annex.starts_with("annex") || annex.size() == word) return std::string(annex);
     return fmt::format("annex {}", annex.substr(word));
-}
-
-// /akn/un/statement/deliberation/unga/2000-11-15/55-25, only where the day is known.
-std::string work_iri(std::string_view symbol, std::string_view date, std::string_view annex) {
-    constexpr std::size_t full_date = 10;
-    const auto found = std::find_if(series.begin(), series.end(),
-                                    [&](const Series& s) { return symbol.starts_with(s.prefix); });
-    if (found == series.end() || date.size() != full_date) return "";
-    std::string number(symbol.substr(found->prefix.size()));
-    std::replace(number.begin(), number.end(), '/', '-');
-    auto iri = fmt::format("/akn/un/statement/deliberation/{}/{}/{}", found->name, date, number);
-    if (!annex.empty())
-        iri += fmt::format("/!{}", annex == "annex" ? "annex" : fmt::format("annex_{}", annex.substr(5)));
-    return iri;
 }
 
 Node of_instrument(const Instrument& instrument) {
@@ -81,8 +54,6 @@ Node of_instrument(const Instrument& instrument) {
     node.title = instrument.title;
     node.symbol = instrument.symbol();
     node.date = instrument.adopted_date;
-    const auto [place, annex] = split_annex(node.symbol);
-    node.uri = work_iri(place, node.date, annex);
     return node;
 }
 
@@ -96,25 +67,6 @@ Node of_name(std::string_view id) {
         node.title[0] = static_cast<char>(node.title[0] - 32);
     node.label = node.title;
     return node;
-}
-
-// The year that a number itself tells: S/RES/1373(2001), E/RES/2003/20.
-std::string year_in_symbol(std::string_view symbol) {
-    constexpr std::size_t year = 4;
-    const auto is_year = [](std::string_view digits) {
-        return digits.size() == year && digits.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    if (symbol.starts_with("S/RES/") && symbol.ends_with(")") && symbol.size() > year + 1) {
-        if (const auto digits = symbol.substr(symbol.size() - year - 1, year); is_year(digits))
-            return std::string(digits);
-    }
-    for (const std::string_view prefix : {"E/RES/", "E/DEC/", "S/PRST/", "E/CN.4/RES/"}) {
-        if (!symbol.starts_with(prefix)) continue;
-        if (const auto digits = symbol.substr(prefix.size(), year);
-            is_year(digits) && symbol.substr(prefix.size() + year).starts_with("/"))
-            return std::string(digits);
-    }
-    return "";
 }
 
 Node of_symbol(std::string_view id, const Registry& registry) {
@@ -193,23 +145,28 @@ std::string joined(const std::vector<std::string>& values) {
     return fmt::format("{}", fmt::join(values, ", "));
 }
 
-}  // namespace
+Node of_group(const Group& group) {
+    Node node;
+    node.id = group.id;
+    node.kind = "group";
+    node.label = node.title = group.title;
+    return node;
+}
 
-Node describe(std::string_view id, const Registry& registry) {
+Node named_by(std::string_view id, const Registry& registry) {
     if (const auto* instrument = registry.find(id)) return of_instrument(*instrument);
-    if (const auto* group = registry.find_group(id)) {
-        Node node;
-        node.id = group->id;
-        node.kind = "group";
-        node.label = node.title = group->title;
-        return node;
-    }
+    if (const auto* group = registry.find_group(id)) return of_group(*group);
     if (id.starts_with("name:")) return of_name(id);
     auto node = of_symbol(id, registry);
     if (id.starts_with("file:")) node.label = id.substr(5), node.symbol.clear();
-    if (node.uri.empty()) node.uri = work_iri(split_annex(id).first, node.date, split_annex(id).second);
-    if (node.uri.empty() && !node.body.empty())
-        node.uri = fmt::format("{}{}", document_page, split_annex(id).first);
+    return node;
+}
+
+}  // namespace
+
+Node describe(std::string_view id, const Registry& registry) {
+    auto node = named_by(id, registry);
+    node.uri = work_iri(id, registry);
     return node;
 }
 
@@ -218,7 +175,8 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
     auto node = describe(extracted.source, registry);
     if (!record.metadata.title.empty()) node.title = record.metadata.title;
     if (!record.metadata.date.empty()) node.date = record.metadata.date;
-    if (!record.metadata.uri.empty()) node.uri = record.metadata.uri;
+    node.uri = record.metadata.uri.empty() ? work_iri(extracted.source, registry, record.metadata.date)
+                                           : record.metadata.uri;
     node.language = record.metadata.language;
     node.source = record.file;
     builder.add_node(std::move(node));

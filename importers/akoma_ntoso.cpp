@@ -3,12 +3,15 @@
 // (structure.hpp).
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include "importers/importer.hpp"
+#include "importers/known_structure.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 
@@ -46,6 +49,7 @@ enum class Element {
     annex,  // attachment, component
     block,  // p and its kind: a paragraph of text
     note,
+    note_ref,  // the mark of a note that stands elsewhere
     reference,
     draft,
     superscript,
@@ -56,7 +60,7 @@ struct Name {
     Element element;
 };
 // Sorted by name.
-constexpr std::array<Name, 54> names{{
+constexpr std::array<Name, 55> names{{
     {"a", Element::reference},
     {"alinea", Element::numbered},
     {"article", Element::numbered},
@@ -87,6 +91,7 @@ constexpr std::array<Name, 54> names{{
     {"longTitle", Element::other},
     {"meta", Element::meta},
     {"mref", Element::other},
+    {"noteRef", Element::note_ref},
     {"num", Element::num},
     {"p", Element::block},
     {"paragraph", Element::numbered},
@@ -148,11 +153,12 @@ std::string bare_number(std::string_view printed) {
 class Reader {
 public:
     Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file,
-           bool same_offsets)
+           bool same_offsets, bool structure_is_known)
         : bytes_(bytes),
           original_(original),
           parsed_(parsed),
           same_offsets_(same_offsets),
+          structure_is_known_(structure_is_known),
           builder_(file, "akn") {
         builder_.reserve(bytes.size());
     }
@@ -226,6 +232,10 @@ private:
             case Element::note:
                 start_note(node);
                 break;
+            case Element::note_ref:
+                if (const auto marker = node.attribute("marker"); marker && in_block_)
+                    builder_.mark(marker.value());
+                break;
             case Element::draft:
                 builder_.begin_draft();
                 in_block_ = false;
@@ -245,6 +255,7 @@ private:
         switch (frame.element) {
             case Element::num:
                 pending_number_ = bare_number(number_);
+                printed_numbers_ += printed_numbers_.empty() ? number_ : " " + number_;
                 break;
             case Element::block:
             case Element::heading:
@@ -304,6 +315,7 @@ private:
             if (builder_.position() > 0) append_separator_ = true;
             return;
         }
+        if (structure_is_known_ && start_known_block()) return;
         auto kind = hint();
         std::vector<std::string> numbers;
         if (kind == Hint::numbered && !pending_number_.empty()) {
@@ -318,8 +330,24 @@ private:
         in_block_ = true;
     }
 
+    bool start_known_block() {
+        if (frames_.empty()) return false;
+        const auto node = frames_.back().node;
+        const auto role = parse_role(node.attribute(known_structure::role).value());
+        if (!role) return false;
+        if (const auto speaker = node.attribute(known_structure::speaker)) speaker_ = speaker.value();
+        builder_.begin_known({*role,
+                              node.attribute(known_structure::location).value(),
+                              {},
+                              speaker_,
+                              is_within(Element::draft),
+                              std::exchange(printed_numbers_, "")});
+        in_block_ = in_known_block_ = true;
+        return true;
+    }
+
     void start_document_part(Element element) {
-        if (note_depth_ > 0) return;
+        if (note_depth_ > 0 || in_known_block_) return;
         // docTitle and docNumber stand in a p: the paragraph is theirs.
         builder_.begin(element == Element::doc_title ? Hint::title : Hint::symbol);
         in_block_ = true;
@@ -328,10 +356,11 @@ private:
     void end_block() {
         if (note_depth_ > 0) return;
         builder_.end();
-        in_block_ = false;
+        in_block_ = in_known_block_ = false;
     }
 
     void annex() {
+        if (structure_is_known_) return;  // its heading says so
         builder_.begin(Hint::plain);
         builder_.append("Annex");
         builder_.end();
@@ -343,8 +372,18 @@ private:
         if (note_depth_++ > 0) return;
         note_label_ = node.attribute("marker").value();
         if (note_label_.empty()) note_label_ = std::to_string(++unlabelled_notes_);
-        builder_.mark(note_label_);
-        builder_.start_inline_note(note_label_);
+        const bool called = std::string_view(node.attribute(known_structure::called).value()) != "no";
+        if (called) builder_.mark(note_label_);
+        builder_.start_inline_note(note_label_, structure_is_known_ ? place_of_note(node) : 0);
+    }
+
+    static std::size_t place_of_note(pugi::xml_node node) {
+        std::string_view id = node.attribute("eId").value();
+        if (!id.starts_with(known_structure::note_id)) return 0;
+        id.remove_prefix(known_structure::note_id.size());
+        std::size_t place = 0;
+        std::from_chars(id.data(), id.data() + id.size(), place);
+        return place;
     }
 
     void end_note() {
@@ -354,7 +393,7 @@ private:
     void end_superscript() {
         const bool digits =
             !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
-        if (digits)
+        if (digits || in_known_block_)
             builder_.mark(superscript_);
         else
             builder_.append(superscript_);
@@ -415,15 +454,19 @@ private:
     std::string_view original_;
     const char* parsed_;
     bool same_offsets_;
+    bool structure_is_known_;
     DocumentBuilder builder_;
     std::vector<Frame> frames_;
     bool entered_ = false;
     bool in_block_ = false;
+    bool in_known_block_ = false;
     bool append_separator_ = false;
     int note_depth_ = 0;
     int unlabelled_notes_ = 0;
     std::string note_label_;
+    std::string speaker_;  // of the known paragraph before
     std::string number_;
+    std::string printed_numbers_;  // since the known paragraph before
     std::string pending_number_;
     std::string superscript_;
 };
@@ -453,8 +496,9 @@ void read_metadata(pugi::xml_node document, Metadata& metadata) {
         const std::string_view value = child.attribute("value").value();
         if (name == "FRBRuri") metadata.uri = value;
         if (name == "FRBRnumber" && is_symbol(value)) metadata.symbol = value;
-        if (name == "FRBRalias" && std::string_view(child.attribute("name").value()) == "symbol")
-            metadata.symbol = value;
+        const std::string_view alias = name == "FRBRalias" ? child.attribute("name").value() : "";
+        if (alias == "symbol") metadata.symbol = value;
+        if (alias == "title") metadata.title = value;
         if (name == "FRBRdate" && metadata.date.empty()) metadata.date = child.attribute("date").value();
     }
     constexpr std::string_view unknown = "1900-01-01";
@@ -493,6 +537,11 @@ std::vector<pugi::xml_node> documents_of(pugi::xml_node root) {
     return found;
 }
 
+bool is_known_structure(pugi::xml_node root) {
+    return std::string_view(root.attribute(known_structure::declaration.data()).value()) ==
+           known_structure::namespace_name;
+}
+
 Imported import_akn(std::string_view bytes, std::string_view file) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
@@ -522,7 +571,8 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
                                         "entities that the document declares are not expanded"});
     }
     for (const auto document : documents_of(root)) {
-        Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets);
+        Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets,
+                      is_known_structure(root));
         read_metadata(document, reader.builder().metadata());
         std::size_t too_deep = 0;
         if (!reader.read(document, too_deep)) {

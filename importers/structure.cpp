@@ -246,13 +246,19 @@ void DocumentBuilder::begin(Hint hint, std::vector<std::string> numbers) {
 
 void DocumentBuilder::begin_note(std::string_view label) {
     begin(Hint::note);
-    notes_.push_back({std::string(label), "", {}, {}});
+    notes_.push_back({std::string(label), "", {}, {}, 0});
     note_read_at_.push_back(begin_);
     note_open_ = true;
 }
 
-void DocumentBuilder::start_inline_note(std::string_view label) {
-    notes_.push_back({std::string(label), "", {}, {}});
+void DocumentBuilder::begin_known(Block block) {
+    begin(Hint::plain);
+    known_ = std::move(block);
+    has_known_ = true;
+}
+
+void DocumentBuilder::start_inline_note(std::string_view label, std::size_t place) {
+    notes_.push_back({std::string(label), "", {}, {}, place});
     note_read_at_.push_back(document_.text.size());
     outer_begin_ = begin_;
     begin_ = document_.text.size();
@@ -269,6 +275,11 @@ void DocumentBuilder::end_inline_note() {
 
 void DocumentBuilder::append(std::string_view text, std::size_t offset) {
     auto& out = document_.text;
+    if (known_) {
+        if (offset != no_offset && !text.empty()) document_.origins.push_back({out.size(), offset});
+        out += text;
+        return;
+    }
     std::size_t i = 0;
     bool new_run = true;
     std::string superscript;
@@ -319,7 +330,7 @@ void DocumentBuilder::append(std::string_view text, std::size_t offset) {
 
 void DocumentBuilder::mark(std::string_view label) {
     auto& out = document_.text;
-    while (out.size() > begin_ && out.back() == ' ') out.pop_back();
+    while (!known_ && out.size() > begin_ && out.back() == ' ') out.pop_back();
     document_.marks.push_back({out.size(), std::string(label), -1});
 }
 
@@ -380,6 +391,13 @@ void DocumentBuilder::end() {
     if (!open_) return;
     open_ = false;
     auto& text = document_.text;
+    if (known_) {
+        document_.blocks.push_back(std::move(*known_));
+        document_.blocks.back().span = {begin_, text.size()};
+        known_.reset();
+        text += '\n';
+        return;
+    }
     while (text.size() > begin_ && text.back() == ' ') text.pop_back();
     if (note_open_) {
         note_open_ = false;
@@ -401,7 +419,18 @@ void DocumentBuilder::push(Role role, std::string location) {
     block.span = {begin_, document_.text.size()};
     block.speaker = now_.speaker;
     block.draft = now_.draft;
+    block.number = printed();
     document_.text += '\n';
+}
+
+// {"5", "b"} -> "5. (b)".
+std::string DocumentBuilder::printed() const {
+    std::string number;
+    for (const auto& label : numbers_) {
+        if (!number.empty()) number += ' ';
+        number += is_digit(label[0]) ? fmt::format("{}.", label) : fmt::format("({})", label);
+    }
+    return number;
 }
 
 std::string DocumentBuilder::prefix() const {
@@ -575,7 +604,7 @@ bool DocumentBuilder::take_formula(std::string_view text) {
     // "The Security Council, Recalling …": the formula and the first recital in one line.
     const auto split = begin_ + end + 1 + words;
     const auto tail_begin = split;
-    document_.blocks.push_back({Role::formula, "", {begin_, begin_ + end + 1}, now_.speaker, now_.draft});
+    document_.blocks.push_back({Role::formula, "", {begin_, begin_ + end + 1}, now_.speaker, now_.draft, ""});
     begin_ = tail_begin;
     return false;
 }
@@ -848,10 +877,13 @@ bool DocumentBuilder::take_note(std::string_view text) {
         }
         label = text.substr(0, digits);
     }
-    Note note{label, "", {}, {}};
+    Note note{label, "", {}, {}, 0};
     const auto from = begin_ + std::min(text.size(), text.find_first_not_of(" /", skip));
-    for (const auto& run : origins_from(from))
-        note.origins.push_back({run.text_offset - from, run.file_offset});
+    if (!document_.origins.empty() && document_.origins.front().text_offset <= from)
+        note.origins.push_back({0, file_offset(document_, from)});
+    for (const auto& run : origins_from(from)) {
+        if (run.text_offset > from) note.origins.push_back({run.text_offset - from, run.file_offset});
+    }
     note.text = document_.text.substr(from);
     notes_.push_back(std::move(note));
     note_read_at_.push_back(begin_);
@@ -871,7 +903,7 @@ void DocumentBuilder::split_run_on_notes() {
         const auto at = note.text.find(opening);
         const auto next = at + opening.size();
         if (at == std::string::npos || next >= note.text.size() || !is_upper(note.text[next])) return;
-        Note following{label, note.text.substr(next), {}, {}};
+        Note following{label, note.text.substr(next), {}, {}, note.place};
         for (const auto& run : note.origins) {
             if (run.text_offset >= next)
                 following.origins.push_back({run.text_offset - next, run.file_offset});
@@ -891,7 +923,12 @@ void DocumentBuilder::split_run_on_notes() {
 
 Document DocumentBuilder::finish() {
     if (open_) end();
-    find_marks_of_notes();
+    if (has_known_) {
+        std::stable_sort(notes_.begin(), notes_.end(),
+                         [](const Note& a, const Note& b) { return a.place < b.place; });
+    } else {
+        find_marks_of_notes();
+    }
     for (std::size_t n = 0; n < notes_.size(); ++n) {
         auto& note = notes_[n];
         const auto begin = document_.text.size();
@@ -901,7 +938,7 @@ Document DocumentBuilder::finish() {
             document_.references.push_back({{r.span.begin + begin, r.span.end + begin}, r.href});
         document_.text += note.text;
         document_.blocks.push_back(
-            {Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false});
+            {Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false, ""});
         document_.text += '\n';
     }
     bind_marks();

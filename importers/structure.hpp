@@ -3,6 +3,7 @@
 // mark it wrong.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,10 @@ public:
     // `numbers`: printed numbers from the outside in, without brackets and stops: {"5", "b", "ii"}.
     void begin(Hint hint, std::vector<std::string> numbers = {});
 
+    // A paragraph of which all is known, since resograph wrote it itself: its text is taken as it
+    // stands, and nothing is found out from its words. `number` as in Block.
+    void begin_known(Block block);
+
     // Appends UTF-8 text as it stands in the file from `file_offset` on.
     void append(std::string_view text, std::size_t file_offset = no_offset);
 
@@ -63,8 +68,9 @@ public:
     // A note with its label; its text as a paragraph of its own.
     void begin_note(std::string_view label);
 
-    // A note in the middle of a paragraph, which goes on after it.
-    void start_inline_note(std::string_view label);
+    // A note in the middle of a paragraph, which goes on after it. `place`: its place among all notes, where
+    // that is known.
+    void start_inline_note(std::string_view label, std::size_t place = 0);
     void end_inline_note();
 
     // A draft that is recommended to another body begins or ends here.
@@ -97,6 +103,7 @@ private:
         std::string text;
         std::vector<OriginRun> origins;
         std::vector<SourceReference> references;
+        std::size_t place = 0;  // among all notes; 0: as it was read
     };
 
     std::string_view paragraph() const;
@@ -133,6 +140,7 @@ private:
     void number_annex_paragraph();
     void push(Role role, std::string location);
     std::string prefix() const;
+    std::string printed() const;
     void strip_quotes_and_stars();
     void erase(std::size_t from, std::size_t count);
     void bind_marks();
@@ -148,6 +156,8 @@ private:
     std::size_t outer_begin_ = 0;  // of the paragraph around an inline note
     std::size_t first_mark_ = 0;
     bool open_ = false;
+    std::optional<Block> known_;  // the open paragraph, when all of it is known
+    bool has_known_ = false;      // nothing has to be found out of the document as a whole
     bool note_open_ = false;
     bool title_found_ = false;
     std::vector<std::size_t> note_read_at_;  // how far the text had come when a note was read

@@ -16,6 +16,7 @@ RESOGRAPH_TABLE(ilo);
 RESOGRAPH_TABLE(groups);
 RESOGRAPH_TABLE(ambiguous_aliases);
 RESOGRAPH_TABLE(sales_numbers);
+RESOGRAPH_TABLE(documents);
 RESOGRAPH_TABLE(resolution_titles);
 #undef RESOGRAPH_TABLE
 }
@@ -69,6 +70,7 @@ struct RegistryLoader {
     void add_groups(std::string_view bytes, std::string_view file);
     void add_ambiguous(std::string_view bytes, std::string_view file);
     void add_sales_numbers(std::string_view bytes, std::string_view file);
+    void add_documents(std::string_view bytes, std::string_view file);
 };
 
 void RegistryLoader::check_names(const Instrument& instrument, std::string_view file, std::uint32_t line) {
@@ -89,6 +91,9 @@ void RegistryLoader::index(std::size_t position) {
     registry.by_id_.emplace(instrument.id, position);
     if (const auto symbol = instrument.symbol(); !symbol.empty())
         registry.by_symbol_.emplace(symbol, position);
+    constexpr std::size_t day = 10;
+    if (instrument.adopted_date.size() == day)
+        registry.adoption_dates_.try_emplace(instrument.adopted_by, instrument.adopted_date);
     for (const auto& place : instrument.unts) registry.by_unts_.emplace(place, position);
 }
 
@@ -214,6 +219,16 @@ void RegistryLoader::add_sales_numbers(std::string_view bytes, std::string_view 
     }
 }
 
+void RegistryLoader::add_documents(std::string_view bytes, std::string_view file) {
+    const auto tsv = read_tsv(bytes, file);
+    for (const auto& row : tsv.rows) {
+        registry.documents_.push_back({std::string(tsv.field(row, tsv.column("symbol"))),
+                                       std::string(tsv.field(row, tsv.column("kind"))),
+                                       std::string(tsv.field(row, tsv.column("author"))),
+                                       std::string(tsv.field(row, tsv.column("date")))});
+    }
+}
+
 Registry::Registry() {
     RegistryLoader loader{*this, diagnostics_, {}};
     loader.add_ambiguous(table(resograph_ambiguous_aliases_begin, resograph_ambiguous_aliases_end),
@@ -223,6 +238,7 @@ Registry::Registry() {
     loader.add_groups(table(resograph_groups_begin, resograph_groups_end), "groups.tsv");
     loader.add_sales_numbers(table(resograph_sales_numbers_begin, resograph_sales_numbers_end),
                              "sales_numbers.tsv");
+    loader.add_documents(table(resograph_documents_begin, resograph_documents_end), "documents.tsv");
 }
 
 std::vector<Diagnostic> Registry::add_table(std::string_view bytes, std::string_view file) {
@@ -252,6 +268,17 @@ const SalesNumber* Registry::find_sales_number(std::string_view number) const {
     const auto found = std::find_if(sales_numbers_.begin(), sales_numbers_.end(),
                                     [&](const SalesNumber& row) { return row.number == number; });
     return found == sales_numbers_.end() ? nullptr : &*found;
+}
+
+const KnownDocument* Registry::find_document(std::string_view symbol) const {
+    const auto found = std::find_if(documents_.begin(), documents_.end(),
+                                    [&](const KnownDocument& row) { return row.symbol == symbol; });
+    return found == documents_.end() ? nullptr : &*found;
+}
+
+std::string_view Registry::adoption_date(std::string_view symbol) const {
+    const auto found = adoption_dates_.find(std::string(symbol));
+    return found == adoption_dates_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::vector<const Instrument*> Registry::at(std::string_view symbol) const {

@@ -64,6 +64,14 @@ struct SalesNumber {
     std::vector<std::pair<std::string, std::string>> parts;  // "chap. I, resolution 1, annex I" -> id
 };
 
+// A cited document whose type, author and date the symbol does not tell: they are part of its IRI.
+struct KnownDocument {
+    std::string symbol;  // "E/2002/68/Add.1"
+    std::string kind;    // "report"
+    std::string author;  // "ohchr"
+    std::string date;
+};
+
 struct ResolutionTitle {
     std::string date;  // as far as known: "2000-11", "1946"
     std::string title;
@@ -104,6 +112,12 @@ public:
     // The instruments that have this one as a parent: its protocols, amendments, …
     std::vector<const Instrument*> children(std::string_view id) const;
 
+    // nullptr when no table has it.
+    const KnownDocument* find_document(std::string_view symbol) const;
+
+    // The day on which a resolution was adopted, known from the instruments that it adopted; "" if unknown.
+    std::string_view adoption_date(std::string_view symbol) const;
+
     // The title of a resolution, nullptr when unknown.
     const ResolutionTitle* title_of(std::string_view symbol) const;
 
@@ -113,6 +127,8 @@ private:
     std::vector<Group> groups_;
     std::vector<AmbiguousName> ambiguous_;
     std::vector<SalesNumber> sales_numbers_;
+    std::vector<KnownDocument> documents_;
+    std::unordered_map<std::string, std::string> adoption_dates_;  // by symbol of the resolution
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::size_t> group_by_id_;
     std::unordered_multimap<std::string, std::size_t> by_symbol_;

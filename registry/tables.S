@@ -13,6 +13,7 @@ resograph_\name\()_end:
     table groups, "groups.tsv"
     table ambiguous_aliases, "ambiguous_aliases.tsv"
     table sales_numbers, "sales_numbers.tsv"
+    table documents, "documents.tsv"
     table resolution_titles, "resolution_titles.tsv"
 
     .section .note.GNU-stack, "", @progbits

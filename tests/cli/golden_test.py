@@ -81,7 +81,7 @@ class Golden(unittest.TestCase):
                          program.run('citing', 'untoc-tip', *SEED.split()).out)
 
     def test_the_help_of_every_command_names_its_options(self):
-        for command in ('build', 'extract', 'citing', 'cites', 'show', 'path', 'rank', 'diagram', 'export',
+        for command in ('build', 'extract', 'annotate', 'citing', 'cites', 'show', 'path', 'rank', 'diagram', 'export',
                         'instruments', 'formats'):
             result = program.run(command, '--help')
             self.assertEqual((result.status, result.err), (program.DONE, ''))
