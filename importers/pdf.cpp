@@ -234,20 +234,27 @@ std::vector<Lines> columns_of(Lines lines, double usual) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// "3", "*", also "12,13".
 bool is_label(std::string_view text) {
-    return text.size() <= 3 && (std::all_of(text.begin(), text.end(), is_digit) ||
-                                text.find_first_not_of('*') == std::string_view::npos);
+    constexpr std::size_t longest = 8;
+    return text.size() <= longest && text.front() != ',' &&
+           text.find_first_not_of("0123456789*,") == std::string_view::npos;
 }
 
-bool is_raised(const Word& word, const Line& line) {
-    return word.size < raised_size * line.size && word.baseline < line.baseline - 0.1 * line.size;
+bool is_mark(const Word& word, const Line& line) {
+    return is_label(word.text) && word.size < raised_size * line.size &&
+           word.baseline < line.baseline - 0.1 * line.size;
 }
 
-std::string superscript(std::string_view digits) {
+std::string superscript(std::string_view labels) {
     constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text;
-    for (const char c : digits)
-        text += is_digit(c) ? raised[static_cast<std::size_t>(c - '0')] : std::string_view(&c, 1);
+    for (const char c : labels) {
+        if (is_digit(c))
+            text += raised[static_cast<std::size_t>(c - '0')];
+        else
+            text += c == ',' ? ' ' : c;
+    }
     return text;
 }
 
@@ -297,17 +304,19 @@ private:
 
     void write(const Line& line) {
         const double column = usual_ / 2;
-        double at = 0;
-        bool first = true;
+        const Word* before = nullptr;
         for (const auto& word : line.words) {
-            const bool mark = is_label(word.text) && is_raised(word, line) && !first;
-            const double gap = word.left - at;
-            const bool apart = gap > widest_letter_space * std::max(word.size, 0.8 * line.size);
-            if (!mark && (first || apart || after_label_)) text_.append(blanks(gap / column, first), ' ');
-            text_ += mark ? superscript(word.text) : word.text;
-            after_label_ = first && is_label(word.text);
-            at = word.right;
-            first = false;
+            if (before && is_mark(word, line)) {
+                if (is_mark(*before, line)) text_ += ' ';
+                text_ += superscript(word.text);
+            } else {
+                const double gap = word.left - (before ? before->right : 0);
+                const bool label_before = before == &line.words.front() && is_label(before->text);
+                const bool apart = gap > widest_letter_space * std::max(word.size, 0.8 * line.size);
+                if (!before || apart || label_before) text_.append(blanks(gap / column, !before), ' ');
+                text_ += word.text;
+            }
+            before = &word;
         }
         text_ += '\n';
     }
@@ -320,7 +329,6 @@ private:
 
     std::string& text_;
     double usual_ = 0;
-    bool after_label_ = false;
 };
 
 // "2, 5–7"
@@ -345,10 +353,15 @@ bool recognises_pdf(std::string_view bytes) {
     return bytes.substr(0, head).find("%PDF-") != std::string_view::npos;
 }
 
-void silence_poppler() {
+// How often Poppler complained on this thread: its function for errors is the process's, and knows no
+// document.
+thread_local std::size_t complaints = 0;
+
+void listen_to_poppler() {
     static std::once_flag once;
-    std::call_once(once,
-                   [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+    std::call_once(once, [] {
+        poppler::set_debug_error_function([](const std::string&, void*) { ++complaints; }, nullptr);
+    });
 }
 
 constexpr int most_pages = 10'000;
@@ -356,13 +369,16 @@ constexpr int most_pages = 10'000;
 struct PdfText {
     std::string text;
     std::vector<int> without_text;  // pages, from 1
+    std::vector<int> damaged;
 };
 
 PdfText text_of_pages(const poppler::document& pdf, int pages) {
     PdfText result;
     for (int number = 0; number < pages; ++number) {
+        const auto before = complaints;
         const std::unique_ptr<poppler::page> page(pdf.create_page(number));
         auto words = page ? words_of(*page) : std::vector<Word>{};
+        if (complaints != before) result.damaged.push_back(number + 1);
         if (words.empty()) {
             result.without_text.push_back(number + 1);
             continue;
@@ -378,7 +394,7 @@ PdfText text_of_pages(const poppler::document& pdf, int pages) {
 }
 
 Imported import_pdf(std::string_view bytes, std::string_view file) {
-    silence_poppler();
+    listen_to_poppler();
     Imported imported;
     const auto fail = [&](std::string message) {
         imported.diagnostics.push_back(about(file, Severity::error, std::move(message)));
@@ -397,11 +413,14 @@ Imported import_pdf(std::string_view bytes, std::string_view file) {
     if (text.text.empty())
         return fail(fmt::format("no text on any of its {} pages: they seem scanned, expected a PDF with text",
                                 pages));
-    if (!text.without_text.empty()) {
+    const auto warn_of = [&](const std::vector<int>& numbers, std::string_view what) {
+        if (numbers.empty()) return;
         imported.diagnostics.push_back(
             about(file, Severity::warning,
-                  fmt::format("no text on page {}, which is blank or scanned", ranges(text.without_text))));
-    }
+                  fmt::format("page{} {}: {}", numbers.size() > 1 ? "s" : "", ranges(numbers), what)));
+    };
+    warn_of(text.damaged, "damaged, some text may be missing");
+    warn_of(text.without_text, "no text, blank or scanned");
     const auto decoded = decode_text(text.text, file);
     auto document = read_text_pages(decoded.view, file, "pdf", false);
     if (document.blocks.empty()) return fail("no paragraph in it, expected a document");

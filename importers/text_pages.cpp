@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "importers/hyphens.hpp"
 #include "importers/structure.hpp"
 
 namespace resograph {
@@ -100,8 +101,8 @@ std::size_t skip_running_title(const std::vector<Line>& lines, const Page& page)
 
 class PageReader {
 public:
-    PageReader(std::string_view file, std::string_view format, std::vector<Line> lines, bool same_offsets)
-        : lines_(std::move(lines)), same_offsets_(same_offsets), builder_(file, format) {
+    PageReader(std::string_view text, std::string_view file, std::string_view format, bool same_offsets)
+        : lines_(split_lines(text)), same_offsets_(same_offsets), builder_(file, format), hyphens_(text) {
         builder_.metadata().symbol = symbol_of_file_name(file);
     }
 
@@ -158,6 +159,18 @@ private:
         return n > 0 && n <= 3 && ends ? text.substr(0, n) : std::string_view{};
     }
 
+    // "21 November 1947, the Convention" in the middle of note 1 is no note 21.
+    static bool follows(std::string_view label, std::string_view before, std::string_view line) {
+        if (!is_digit(label[0]) || !is_digit(before[0]) || line == label) return true;
+        return number(label) == number(before) + 1;
+    }
+
+    static int number(std::string_view digits) {
+        int value = 0;
+        for (const char c : digits) value = 10 * value + (c - '0');
+        return value;
+    }
+
     // The column where most lines of running text begin.
     std::size_t margin_of(std::size_t first, std::size_t last) const {
         std::array<std::size_t, 120> count{};
@@ -212,18 +225,38 @@ private:
             builder_.begin(goes_on ? Hint::continuation : Hint::plain);
             in_paragraph_ = true;
             cut_ = false;
-        } else if (!ends_with_hyphen_) {
-            builder_.append(" ");
         }
-        builder_.append(line.text, same_offsets_ ? line.offset : DocumentBuilder::no_offset);
-        ends_with_hyphen_ = line.text.ends_with('-');
+        append(line.text, line.offset);
         last_indent_ = line.indent;
     }
 
+    // A line of a paragraph or a note. Its hyphen waits for the next line.
+    void append(std::string_view text, std::size_t offset) {
+        if (!line_before_.empty() && line_end_hyphen(line_before_).empty()) builder_.append(" ");
+        if (!hyphens_.breaks_word(line_before_, text)) append_hyphen();
+        line_before_ = text;
+        line_offset_ = offset;
+        append_at(text.substr(0, text.size() - line_end_hyphen(text).size()), offset);
+    }
+
+    void append_hyphen() {
+        const auto hyphen = line_end_hyphen(line_before_);
+        append_at(hyphen, line_offset_ + line_before_.size() - hyphen.size());
+        line_before_ = {};
+    }
+
+    void append_at(std::string_view text, std::size_t offset) {
+        builder_.append(text, same_offsets_ ? offset : DocumentBuilder::no_offset);
+    }
+
+    void end() {
+        append_hyphen();
+        builder_.end();
+    }
+
     void end_paragraph() {
-        if (in_paragraph_) builder_.end();
+        if (in_paragraph_) end();
         in_paragraph_ = false;
-        ends_with_hyphen_ = false;
     }
 
     // The notes at a page's end; the paragraph above may go on on the next page.
@@ -231,24 +264,23 @@ private:
         cut_ = in_paragraph_ || cut_;
         end_paragraph();
         bool open = false;
+        std::string_view last_label;
         for (auto i = first; i < last; ++i) {
             auto text = lines_[i].text;
             if (text.empty() || is_page_furniture(text) || is_rule(text)) continue;
-            if (const auto label = note_label(text); !label.empty()) {
-                if (open) builder_.end();
+            if (const auto label = note_label(text);
+                !label.empty() && (!open || follows(label, last_label, text))) {
+                last_label = label;
+                if (open) end();
                 builder_.begin_note(label);
                 open = true;
                 const auto rest = text.find_first_not_of(" /", label.size());
-                if (rest == std::string_view::npos) continue;
-                builder_.append(text.substr(rest),
-                                same_offsets_ ? lines_[i].offset + rest : DocumentBuilder::no_offset);
-                continue;
+                if (rest != std::string_view::npos) append(text.substr(rest), lines_[i].offset + rest);
+            } else if (open) {
+                append(text, lines_[i].offset);
             }
-            if (!open) continue;
-            builder_.append(" ");
-            builder_.append(text, same_offsets_ ? lines_[i].offset : DocumentBuilder::no_offset);
         }
-        if (open) builder_.end();
+        if (open) end();
     }
 
     static constexpr std::size_t first_line_indent = 3;
@@ -261,16 +293,18 @@ private:
     std::size_t margin_ = 0;
     bool in_paragraph_ = false;
     bool blank_before_ = true;
-    bool ends_with_hyphen_ = false;
     bool cut_ = false;  // notes stood between the halves of a paragraph
     std::size_t last_indent_ = 0;
+    Hyphens hyphens_;
+    std::string_view line_before_;  // of the same paragraph
+    std::size_t line_offset_ = 0;
 };
 
 }  // namespace
 
 Document read_text_pages(std::string_view text, std::string_view file, std::string_view format,
                          bool same_offsets) {
-    return PageReader(file, format, split_lines(text), same_offsets).read();
+    return PageReader(text, file, format, same_offsets).read();
 }
 
 }  // namespace resograph
