@@ -266,7 +266,7 @@ public:
         if (lines.empty()) return;
         usual_ = usual;
         const auto notes = first_note(lines);
-        const auto pitch = usual_pitch(lines);
+        const auto pitch = std::min(usual_pitch(lines), double_spaced * usual);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto& line = lines[i];
             const double above = i == 0 ? 0 : line.baseline - lines[i - 1].baseline;
@@ -292,6 +292,8 @@ private:
         return first;
     }
 
+    static constexpr double double_spaced = 2.4;
+
     static double usual_pitch(const Lines& lines) {
         std::vector<double> pitches;
         for (std::size_t i = 1; i < lines.size(); ++i)
@@ -311,7 +313,7 @@ private:
                 text_ += superscript(word.text);
             } else {
                 const double gap = word.left - (before ? before->right : 0);
-                const bool label_before = before == &line.words.front() && is_label(before->text);
+                const bool label_before = before == &line.words.front() && is_mark(*before, line);
                 const bool apart = gap > widest_letter_space * std::max(word.size, 0.8 * line.size);
                 if (!before || apart || label_before) text_.append(blanks(gap / column, !before), ' ');
                 text_ += word.text;

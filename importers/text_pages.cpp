@@ -6,6 +6,7 @@
 
 #include "importers/hyphens.hpp"
 #include "importers/structure.hpp"
+#include "importers/structure_words.hpp"
 
 namespace resograph {
 
@@ -162,7 +163,10 @@ private:
     // "21 November 1947, the Convention" in the middle of note 1 is no note 21.
     static bool follows(std::string_view label, std::string_view before, std::string_view line) {
         if (!is_digit(label[0]) || !is_digit(before[0]) || line == label) return true;
-        return number(label) == number(before) + 1;
+        const auto rest = line.substr(std::min(line.size(), label.size() + 1));
+        const bool is_day = std::any_of(month_words.begin(), month_words.end(),
+                                        [&](std::string_view month) { return rest.starts_with(month); });
+        return number(label) == number(before) + 1 && !is_day;
     }
 
     static int number(std::string_view digits) {
