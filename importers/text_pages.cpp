@@ -132,6 +132,8 @@ private:
         auto i = follows ? skip_running_title(lines_, page) : page.first;
         const auto notes = note_area(i, page.last);
         margin_ = margin_of(i, notes);
+        measure_ = longest(i, notes);
+        page_begins_ = follows;
         for (; i < notes; ++i) read_line(lines_[i]);
         if (notes < page.last) read_notes(notes + 1, page.last);
     }
@@ -187,6 +189,21 @@ private:
         return *most == 0 ? 0 : static_cast<std::size_t>(most - count.begin());
     }
 
+    std::size_t longest(std::size_t first, std::size_t last) const {
+        std::size_t length = 0;
+        for (auto i = first; i < last; ++i)
+            length = std::max(length, lines_[i].indent + lines_[i].text.size());
+        return length;
+    }
+
+    // A line that leaves a third of the measure empty is the last of its paragraph.
+    bool is_short(const Line& line) const {
+        return 3 * (line.indent + line.text.size()) < margin_ + 2 * measure_;
+    }
+
+    // Whether the paragraph at the end of the page before is a whole one.
+    bool ended_above(const Line& line) const { return last_was_short_ && !is_lower(line.text[0]); }
+
     void read_line(const Line& line) {
         if (line.text.empty()) {
             blank_before_ = true;
@@ -204,6 +221,7 @@ private:
         if (begins_with_number(line.text) && !(laid_out_ && line.indent < margin_)) return true;
         if (line.text.starts_with("“") && !laid_out_) return true;
         if (!laid_out_) return false;
+        if (page_begins_ && ended_above(line)) return true;
         const bool first_line = line.indent >= margin_ + first_line_indent && line.indent < margin_ + centred;
         const bool set_apart =
             line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
@@ -225,13 +243,15 @@ private:
         if (!in_paragraph_) {
             // After the notes of a page, a line that is not indented goes on with the paragraph above them.
             const bool goes_on = cut_ && laid_out_ && line.indent < margin_ + first_line_indent &&
-                                 !begins_with_number(line.text);
+                                 !begins_with_number(line.text) && !ended_above(line);
             builder_.begin(goes_on ? Hint::continuation : Hint::plain);
             in_paragraph_ = true;
             cut_ = false;
         }
         append(line.text, line.offset);
         last_indent_ = line.indent;
+        last_was_short_ = is_short(line);
+        page_begins_ = false;
     }
 
     // A line of a paragraph or a note. Its hyphen waits for the next line.
@@ -297,8 +317,11 @@ private:
     std::size_t margin_ = 0;
     bool in_paragraph_ = false;
     bool blank_before_ = true;
-    bool cut_ = false;  // notes stood between the halves of a paragraph
+    bool cut_ = false;         // notes stood between the halves of a paragraph
+    std::size_t measure_ = 0;  // the end of the longest line
     std::size_t last_indent_ = 0;
+    bool last_was_short_ = false;
+    bool page_begins_ = false;
     Hyphens hyphens_;
     std::string_view line_before_;  // of the same paragraph
     std::size_t line_offset_ = 0;
