@@ -11,18 +11,11 @@
 #include "importers/importer.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
+#include "importers/xml.hpp"
 
 namespace resograph {
 
 namespace {
-
-constexpr std::size_t deepest = 10'000;
-
-std::string_view local_name(const char* qualified) {
-    const std::string_view name(qualified);
-    const auto colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 enum class Element {
     other,  // a container, or an inline element
@@ -146,7 +139,7 @@ public:
         while (true) {
             if (auto child = entered_ ? node.first_child() : pugi::xml_node()) {
                 node = child;
-                if (++depth > deepest) {
+                if (++depth > deepest_element) {
                     too_deep_at = static_cast<std::size_t>(node.offset_debug());
                     return false;
                 }
@@ -246,7 +239,7 @@ private:
                 builder_.reference(frame.from, node.attribute("href").value());
                 break;
             case Element::superscript:
-                end_superscript();
+                builder_.raised(superscript_);
                 break;
             default:
                 break;
@@ -332,15 +325,6 @@ private:
         if (--note_depth_ == 0) builder_.end_inline_note();
     }
 
-    void end_superscript() {
-        const bool digits =
-            !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
-        if (digits)
-            builder_.mark(superscript_);
-        else
-            builder_.append(superscript_);
-    }
-
     void text(pugi::xml_node node) {
         const std::string_view value(node.value());
         if (!frames_.empty() && frames_.back().element == Element::num) {
@@ -409,13 +393,6 @@ private:
     std::string pending_number_;
     std::string superscript_;
 };
-
-pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
-    for (const auto child : parent.children()) {
-        if (local_name(child.name()) == name) return child;
-    }
-    return {};
-}
 
 pugi::xml_node descend(pugi::xml_node node, std::initializer_list<std::string_view> path) {
     for (const auto name : path) node = child_named(node, name);
@@ -510,7 +487,7 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
         if (!reader.read(document, too_deep)) {
             imported.diagnostics.push_back(
                 at(decoded.view, file, too_deep, Severity::error,
-                   fmt::format("elements nested more than {} deep, expected a document", deepest)));
+                   fmt::format("elements nested more than {} deep, expected a document", deepest_element)));
             continue;
         }
         auto result = reader.builder().finish();
