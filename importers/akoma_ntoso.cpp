@@ -456,15 +456,10 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
     imported.diagnostics = std::move(decoded.diagnostics);
-    std::string copy(decoded.view);
+    std::string copy;
     pugi::xml_document xml;
-    const auto parsed = xml.load_buffer_inplace(
-        copy.data(), copy.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-    if (!parsed) {
-        imported.diagnostics.push_back(at(
-            decoded.view, file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)),
-            Severity::error,
-            fmt::format("not well-formed XML: {}, expected an Akoma Ntoso document", parsed.description())));
+    if (auto problem = parse_xml(decoded.view, file, "an Akoma Ntoso document", copy, xml)) {
+        imported.diagnostics.push_back(std::move(*problem));
         return imported;
     }
     const auto root = xml.document_element();

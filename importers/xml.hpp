@@ -2,9 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include <pugixml.hpp>
+
+#include "document/document.hpp"
 
 namespace resograph {
 
@@ -12,11 +16,18 @@ namespace resograph {
 inline constexpr std::size_t deepest_element = 10'000;
 
 // Namespaces are not looked at: real files bind them to any prefix, or to none.
-inline std::string_view local_name(const char* qualified) {
-    const std::string_view name(qualified);
+inline std::string_view local_name(std::string_view name) {
     const auto colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
+
+// The local name of the first element; "" if the text is no XML. It may end anywhere.
+std::string_view root_element(std::string_view text);
+
+// Parses a copy of the text, in which the texts of the tree lie from then on. What is wrong, if it is not
+// well-formed. `expected`: "a TEI document".
+std::optional<Diagnostic> parse_xml(std::string_view text, std::string_view file, std::string_view expected,
+                                    std::string& copy, pugi::xml_document& xml);
 
 inline pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
     for (const auto child : parent.children()) {
