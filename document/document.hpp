@@ -100,7 +100,7 @@ struct Metadata {
 };
 
 struct Document {
-    std::string file;    // as named on the command line; archive members as archive!member
+    std::string file;    // as named on the command line; members of archives as archive.zip/member.xml
     std::string format;  // name of the importer
     Metadata metadata;
     std::string text;

@@ -34,7 +34,7 @@ std::string input_name(const std::string& path);
 // not (they may lead in a circle), and names that begin with a dot are left out, unless named outright.
 InputList list_files(std::span<const std::string> paths);
 
-// The bytes an importer gets: a file, and later each member of an archive ("archive!member").
+// The bytes an importer gets: a file, or a member of an archive ("archive.zip/member.xml").
 struct Input {
     std::string name;
     std::string bytes;
