@@ -133,6 +133,7 @@ public:
     // A file that has become unusable leaves what was stored of it as it was.
     void keep(ReadResult&& result) {
         if (result.ends_archive) return keep_archive(result.file);
+        if (result.part) return keep_part(std::move(result));
         if (!result.archive.empty()) {
             members_.insert(result.file.name);
             failed_ = failed_ || has_error(result);
@@ -143,10 +144,8 @@ public:
             counts.unusable += has_error(result);
         } else {
             ++counts.read;
-            std::vector<DocumentRecord> records;
             const auto stamp = stamp_of(result);
-            for (auto& document : result.documents) records.push_back(record_of(std::move(document)));
-            store_.put(stamp, records);
+            store_.put(stamp, records_of(std::move(result)));
         }
     }
 
@@ -157,6 +156,25 @@ private:
     static FileStamp stamp_of(const ReadResult& result) {
         if (has_error(result)) return {result.file.name};
         return {result.file.name, result.file.size, result.file.modified_ns, result.hash};
+    }
+
+    static std::vector<DocumentRecord> records_of(ReadResult&& result) {
+        std::vector<DocumentRecord> records;
+        for (auto& document : result.documents) records.push_back(record_of(std::move(document)));
+        return records;
+    }
+
+    void keep_part(ReadResult&& result) {
+        const bool first = result.part == 0;
+        part_failed_ = has_error(result) || (part_failed_ && !first);
+        const auto& file = result.file;
+        const auto stamp =
+            part_failed_ ? FileStamp{file.name} : FileStamp{file.name, file.size, file.modified_ns};
+        counts.read += first;
+        if (first)
+            store_.put(stamp, records_of(std::move(result)));
+        else
+            store_.add(stamp, records_of(std::move(result)));
     }
 
     // The members that are no longer in the archive go, if all of it could be read.
@@ -179,6 +197,7 @@ private:
     const Stamps& stored_;
     std::set<std::string> members_;  // of the archive that is being read
     bool failed_ = false;
+    bool part_failed_ = false;  // one of the parts of the file that is being read
 };
 
 // `stored`: what the store holds; `stamps`: what of it need not be read again.

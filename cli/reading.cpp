@@ -39,6 +39,9 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
         result.documents.push_back({std::move(document), std::move(extracted)});
     }
     result.diagnostics = std::move(imported.diagnostics);
+    for (auto& diagnostic : result.diagnostics) {
+        if (diagnostic.where.line > 0) diagnostic.where.line += input.line - 1;
+    }
     if (result.documents.empty() && result.diagnostics.empty()) {
         result.diagnostics.push_back(
             error(input.name, fmt::format("holds no document ({})", importer->description)));
@@ -52,14 +55,15 @@ ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, cons
     result.file = std::move(item.file);
     result.archive = std::move(item.archive);
     result.ends_archive = item.ends_archive;
+    result.part = item.part;
     if (item.ends_archive) return result;
     try {
         const auto read =
             item.read ? std::move(*item.read) : read_file(result.file, options.max_size_mib << 20);
         if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
         if (!read.input) return result;
-        result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
-        result.known = is_known && is_known(result.file.name, result.hash);
+        if (!result.part) result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
+        result.known = !result.part && is_known && is_known(result.file.name, result.hash);
         if (!result.known) extract_from(*read.input, extractor, options.input_format, result);
     } catch (const std::bad_alloc&) {
         result.diagnostics.push_back(error(result.file.name, "needs more memory than there is"));

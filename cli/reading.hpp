@@ -24,10 +24,11 @@ struct ExtractedDocument {
 // What became of one input: a file or a member of an archive.
 struct ReadResult {
     InputFile file;
-    std::uint64_t hash = 0;     // XXH3 of the bytes
-    std::string archive;        // that holds the member; "" for a file of its own
-    bool ends_archive = false;  // all members of `file` have come; nothing else was read
-    bool known = false;         // nothing was extracted, since these very bytes are known
+    std::uint64_t hash = 0;           // XXH3 of the bytes
+    std::string archive;              // that holds the member; "" for a file of its own
+    bool ends_archive = false;        // all members of `file` have come; nothing else was read
+    std::optional<std::size_t> part;  // from 0, where a file of many records comes in parts
+    bool known = false;               // nothing was extracted, since these very bytes are known
     std::vector<ExtractedDocument> documents;
     std::vector<Diagnostic> diagnostics;
 };

@@ -23,6 +23,20 @@ std::string_view root_element(std::string_view text) {
     return {};
 }
 
+std::optional<Tag> find_tag(std::string_view text, std::string_view name, std::size_t from) {
+    for (auto at = text.find('<', from); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const bool closes = text.substr(at + 1).starts_with('/');
+        const auto begin = at + (closes ? 2 : 1);
+        constexpr std::size_t longest_name = 64;
+        const auto head = text.substr(begin, longest_name);
+        if (local_name(head.substr(0, head.find_first_of(" \t\r\n/>"))) != name) continue;
+        const auto end = text.find('>', begin);
+        if (end == std::string_view::npos) return std::nullopt;
+        return Tag{at, end + 1, closes};
+    }
+    return std::nullopt;
+}
+
 std::optional<Diagnostic> parse_xml(std::string_view text, std::string_view file, std::string_view expected,
                                     std::string& copy, pugi::xml_document& xml) {
     copy = text;

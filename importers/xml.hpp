@@ -24,6 +24,16 @@ inline std::string_view local_name(std::string_view name) {
 // The local name of the first element; "" if the text is no XML. It may end anywhere.
 std::string_view root_element(std::string_view text);
 
+// A tag of an element, found in text that need not be well-formed. An end tag has `closes`.
+struct Tag {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool closes = false;
+};
+
+// The next tag of that local name from `from` on. None when the text ends before the tag does.
+std::optional<Tag> find_tag(std::string_view text, std::string_view name, std::size_t from);
+
 // Parses a copy of the text, in which the texts of the tree lie from then on. What is wrong, if it is not
 // well-formed. `expected`: "a TEI document".
 std::optional<Diagnostic> parse_xml(std::string_view text, std::string_view file, std::string_view expected,

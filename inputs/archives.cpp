@@ -217,6 +217,7 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
 
 std::optional<InputSequence::Item> InputSequence::next() {
     if (auto member = next_member()) return member;
+    if (auto part = next_part()) return part;
     return next_file();
 }
 
@@ -229,13 +230,24 @@ std::optional<InputSequence::Item> InputSequence::next_member() {
     return Item{archive_, std::nullopt, archive_.name, true};
 }
 
+std::optional<InputSequence::Item> InputSequence::next_part() {
+    if (!parts_) return std::nullopt;
+    if (auto read = parts_->next()) return Item{archive_, std::move(*read), "", false, part_++};
+    parts_.reset();
+    return std::nullopt;
+}
+
 std::optional<InputSequence::Item> InputSequence::next_file() {
     if (place_ == files_.size()) return std::nullopt;
     const auto& file = files_[place_++];
     archive_ = file;
     if (file.name != "-") {
         reader_ = ArchiveReader::open(file, limits_);
-        return reader_ ? next_member() : Item{file, std::nullopt};
+        if (reader_) return next_member();
+        parts_ = PartReader::open(file, limits_.member_size);
+        part_ = 0;
+        if (auto part = next_part()) return part;
+        return Item{file, std::nullopt};
     }
     auto read = read_file(file, limits_.member_size);
     if (!read.input) return Item{file, std::move(read)};

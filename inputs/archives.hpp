@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "inputs/inputs.hpp"
+#include "inputs/parts.hpp"
 
 namespace resograph {
 
@@ -42,7 +43,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// The files and, in the place of each archive, its members.
+// The files and, in the place of each archive, its members; a file of many records in parts.
 class InputSequence {
 public:
     InputSequence(const std::vector<InputFile>& files, const ArchiveLimits& limits)
@@ -50,14 +51,16 @@ public:
 
     struct Item {
         InputFile file;
-        std::optional<ReadInput> read;  // a plain file is read later, on any thread
-        std::string archive = "";       // that holds the member; "" for a file of its own
-        bool ends_archive = false;      // all members of the archive `file` have come
+        std::optional<ReadInput> read;         // a plain file is read later, on any thread
+        std::string archive = "";              // that holds the member; "" for a file of its own
+        bool ends_archive = false;             // all members of the archive `file` have come
+        std::optional<std::size_t> part = {};  // from 0, where the file comes in parts
     };
     std::optional<Item> next();
 
 private:
     std::optional<Item> next_member();
+    std::optional<Item> next_part();
     std::optional<Item> next_file();
 
     const std::vector<InputFile>& files_;
@@ -66,6 +69,8 @@ private:
     InputFile archive_;
     std::optional<Input> in_memory_;  // of standard input
     std::optional<ArchiveReader> reader_;
+    std::optional<PartReader> parts_;
+    std::size_t part_ = 0;
 };
 
 }  // namespace resograph
