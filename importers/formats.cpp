@@ -7,11 +7,11 @@
 namespace resograph {
 
 // Each is defined in the file of the same name.
-extern const Importer akoma_ntoso, docx, plain_text;
+extern const Importer akoma_ntoso, docx, html, plain_text;
 
 namespace {
 
-constexpr std::array<const Importer*, 3> all{&akoma_ntoso, &docx, &plain_text};
+constexpr std::array<const Importer*, 4> all{&akoma_ntoso, &docx, &html, &plain_text};
 
 }  // namespace
 
