@@ -15,7 +15,8 @@ void require(bool condition) {
 void check(const resograph::Document& document) {
     const auto size = document.text.size();
     require(resograph::find_invalid(document.text) == std::string_view::npos);
-    for (const auto& block : document.blocks) require(block.span.begin <= block.span.end && block.span.end <= size);
+    for (const auto& block : document.blocks)
+        require(block.span.begin <= block.span.end && block.span.end <= size);
     for (const auto& mark : document.marks) {
         require(mark.offset <= size);
         require(mark.note < static_cast<int>(document.blocks.size()));

@@ -2,6 +2,7 @@
 // marks, automatic numbers are written out, hyperlinks are kept as the editors' own references.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "importers/archive.hpp"
 #include "importers/docx_parts.hpp"
 #include "importers/importer.hpp"
+#include "importers/numerals.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 #include "importers/xml.hpp"
@@ -106,8 +108,8 @@ std::string hyperlink_of(std::string_view code) {
 struct Notes {
     std::map<std::string, pugi::xml_node, std::less<>> by_id;
     Relationships links;
-    std::string_view number_format;
-    int called = 0;
+    std::string number_format;
+    int next = 1;
 };
 
 // All that the text of a Word file is put together from.
@@ -472,7 +474,7 @@ private:
                 label += next.text().get();
             std::erase(label, ' ');
         }
-        if (label.empty()) label = formatted_number(++notes.called, notes.number_format);
+        if (label.empty()) label = formatted_number(notes.next++, notes.number_format);
         builder_.mark(label);
         builder_.start_inline_note(label);
         read_note_text(note->second, notes.links, label);
@@ -549,8 +551,14 @@ public:
         pugi::xml_document styles, numbering;
         if (read_target(relationships, "styles", styles)) parts.styles.read(styles);
         if (read_target(relationships, "numbering", numbering)) parts.numbering.read(numbering, parts.styles);
-        load_notes(relationships, "footnotes", parts.footnotes_xml, parts.footnotes, "decimal");
-        load_notes(relationships, "endnotes", parts.endnotes_xml, parts.endnotes, "lowerRoman");
+        load_notes(relationships, "footnotes", parts.footnotes_xml, parts.footnotes);
+        load_notes(relationships, "endnotes", parts.endnotes_xml, parts.endnotes);
+        pugi::xml_document settings;
+        parts.endnotes.number_format = "lowerRoman";
+        if (read_target(relationships, "settings", settings)) {
+            read_note_numbers(child_named(settings.document_element(), "footnotePr"), parts.footnotes);
+            read_note_numbers(child_named(settings.document_element(), "endnotePr"), parts.endnotes);
+        }
         load_header(parts);
         return true;
     }
@@ -605,8 +613,7 @@ private:
     }
 
     void load_notes(const pugi::xml_document& relationships, std::string_view type, pugi::xml_document& xml,
-                    Notes& notes, std::string_view number_format) {
-        notes.number_format = number_format;
+                    Notes& notes) {
         if (!read_target(relationships, type, xml)) return;
         for (const auto note : xml.document_element().children()) {
             // The separators between text and notes are no notes.
@@ -615,6 +622,13 @@ private:
         }
         pugi::xml_document links;
         read_links_of(part_named(target_of_type(relationships, type)), links, notes.links);
+    }
+
+    static void read_note_numbers(pugi::xml_node properties, Notes& notes) {
+        const auto format = attribute_named(child_named(properties, "numFmt"), "val");
+        const auto start = attribute_named(child_named(properties, "numStart"), "val");
+        if (!format.empty()) notes.number_format = format;
+        if (!start.empty()) notes.next = std::atoi(std::string(start).c_str());
     }
 
     // Symbol, date and session stand in the header of the first page.

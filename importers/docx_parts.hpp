@@ -95,7 +95,4 @@ private:
     std::map<std::string, Counters, std::less<>> counters_;  // by definition: lists that share one go on
 };
 
-// 4 as "4", "d", "IV" or "iv", in the words of w:numFmt; decimal for a format that is not known.
-std::string formatted_number(int number, std::string_view format);
-
 }  // namespace resograph
