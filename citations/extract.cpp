@@ -20,7 +20,10 @@ Extracted Extractor::extract(const Document& document) const {
     Tokens tokens;
     tokenize(document.text, prepared_->vocabulary, tokens);
     const auto references = find_references(document, tokens, prepared_->vocabulary);
-    return resolve(document, references, prepared_->vocabulary, prepared_->registry);
+    auto extracted = resolve(document, references, prepared_->vocabulary, prepared_->registry);
+    for (const auto& symbol : document.metadata.related)
+        extracted.facts.push_back({extracted.source, symbol, Relation::related});
+    return extracted;
 }
 
 const Registry& Extractor::registry() const { return prepared_->registry; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include <fmt/core.h>
@@ -61,23 +62,32 @@ bool lies_in_any(const std::string& file, const std::vector<std::string>& paths)
                        [&](const auto& path) { return is_folder(path) && lies_in(file, input_name(path)); });
 }
 
+// The archive that holds a member; "" for a file of its own.
+std::string archive_of(const std::string& file, const Stamps& stamps) {
+    for (auto slash = file.find('/', 1); slash != std::string::npos; slash = file.find('/', slash + 1)) {
+        if (auto outer = file.substr(0, slash); stamps.contains(outer)) return outer;
+    }
+    return "";
+}
+
 // Takes the files that vanished from the folders out of the store. A folder that vanished itself may be
 // on a disk that is not there today: what was read from it stays.
-std::size_t remove_gone(Store& store, const std::vector<std::string>& paths) {
+std::size_t remove_gone(Store& store, const Stamps& stamps, const std::vector<std::string>& paths) {
     std::size_t removed = 0;
-    for (const auto& stamp : store.files()) {
-        if (!lies_in_any(stamp.file, paths) || !is_gone(stamp.file)) continue;
-        store.remove(stamp.file);
+    for (const auto& [file, stamp] : stamps) {
+        const auto archive = archive_of(file, stamps);
+        if (!lies_in_any(file, paths) || !is_gone(archive.empty() ? file : archive)) continue;
+        store.remove(file);
         ++removed;
     }
     return removed;
 }
 
 // With other rules all files are read again, also those that are not named this time.
-InputList files_for(const Options& options, const Store& store, bool same_rules) {
+InputList files_for(const Options& options, const Stamps& stamps, bool same_rules) {
     auto paths = options.words;
-    if (!same_rules) {
-        for (const auto& stamp : store.files()) paths.push_back(stamp.file);
+    for (const auto& [file, stamp] : stamps) {
+        if (!same_rules && archive_of(file, stamps).empty()) paths.push_back(file);
     }
     return list_files(paths);
 }
@@ -103,54 +113,112 @@ std::vector<InputFile> perhaps_changed(const std::vector<InputFile>& files, cons
     return result;
 }
 
-// A file with an error is read, and reported, again each time; so its stamp fits no file.
-FileStamp stamp_of(const ReadResult& result) {
-    const bool failed = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
-                                    [](const auto& d) { return d.severity == Severity::error; });
-    if (failed) return {result.file.name};
-    return {result.file.name, result.file.size, result.file.modified_ns, result.hash};
+bool has_error(const ReadResult& result) {
+    return std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                       [](const auto& d) { return d.severity == Severity::error; });
 }
 
 struct Counts {
     std::size_t read = 0;
     std::size_t unchanged = 0;
+    std::size_t removed = 0;
     std::size_t unusable = 0;
 };
 
-// A file that has become unusable leaves what was stored of it as it was.
-void keep(Store& store, ReadResult&& result, Counts& counts) {
-    if (result.known) {
-        ++counts.unchanged;
-        return;
-    }
-    if (result.documents.empty()) {
-        ++counts.unusable;
-        return;
-    }
-    ++counts.read;
-    const auto stamp = stamp_of(result);
-    std::vector<DocumentRecord> records;
-    for (auto& document : result.documents) records.push_back(record_of(std::move(document)));
-    store.put(stamp, records);
-}
+// Puts what was read into the store, in the order in which it comes.
+class Keeper {
+public:
+    Keeper(Store& store, const Stamps& stored) : store_(store), stored_(stored) {}
 
-Counts read_into(Store& store, const std::vector<InputFile>& files, const Stamps& stamps,
-                 const Options& options, Messages& messages) {
+    // A file that has become unusable leaves what was stored of it as it was.
+    void keep(ReadResult&& result) {
+        if (result.ends_archive) return keep_archive(result.file);
+        if (result.part) return keep_part(std::move(result));
+        if (!result.archive.empty()) {
+            members_.insert(result.file.name);
+            failed_ = failed_ || has_error(result);
+        }
+        if (result.known) {
+            ++counts.unchanged;
+        } else if (result.documents.empty()) {
+            counts.unusable += has_error(result);
+        } else {
+            ++counts.read;
+            const auto stamp = stamp_of(result);
+            store_.put(stamp, records_of(std::move(result)));
+        }
+    }
+
+    Counts counts;
+
+private:
+    // A file with an error is read, and reported, again each time; so its stamp fits no file.
+    static FileStamp stamp_of(const ReadResult& result) {
+        if (has_error(result)) return {result.file.name};
+        return {result.file.name, result.file.size, result.file.modified_ns, result.hash};
+    }
+
+    static std::vector<DocumentRecord> records_of(ReadResult&& result) {
+        std::vector<DocumentRecord> records;
+        for (auto& document : result.documents) records.push_back(record_of(std::move(document)));
+        return records;
+    }
+
+    void keep_part(ReadResult&& result) {
+        const bool first = result.part == 0;
+        part_failed_ = has_error(result) || (part_failed_ && !first);
+        const auto& file = result.file;
+        const auto stamp =
+            part_failed_ ? FileStamp{file.name} : FileStamp{file.name, file.size, file.modified_ns};
+        counts.read += first;
+        if (first)
+            store_.put(stamp, records_of(std::move(result)));
+        else
+            store_.add(stamp, records_of(std::move(result)));
+    }
+
+    // The members that are no longer in the archive go, if all of it could be read.
+    void keep_archive(const InputFile& archive) {
+        const auto folder = archive.name + '/';
+        for (auto next = stored_.lower_bound(folder);
+             !failed_ && next != stored_.end() && next->first.starts_with(folder); ++next) {
+            if (members_.contains(next->first)) continue;
+            store_.remove(next->first);
+            ++counts.removed;
+        }
+        auto stamp =
+            failed_ ? FileStamp{archive.name} : FileStamp{archive.name, archive.size, archive.modified_ns};
+        store_.put(stamp, {});
+        members_.clear();
+        failed_ = false;
+    }
+
+    Store& store_;
+    const Stamps& stored_;
+    std::set<std::string> members_;  // of the archive that is being read
+    bool failed_ = false;
+    bool part_failed_ = false;  // one of the parts of the file that is being read
+};
+
+// `stored`: what the store holds; `stamps`: what of it need not be read again.
+Counts read_into(Store& store, const std::vector<InputFile>& files, const Stamps& stored,
+                 const Stamps& stamps, const Options& options, Messages& messages) {
     const auto registry = load_registry(options, messages);
     const Extractor extractor(registry);
     const auto is_known = [&](const std::string& file, std::uint64_t hash) {
         const auto stamp = stamps.find(file);
         return stamp != stamps.end() && stamp->second.hash == hash;
     };
-    Counts counts;
+    Keeper keeper(store, stored);
     std::size_t done = 0;
     const auto consume = [&](ReadResult&& result) {
-        messages.progress("read", ++done, files.size());
+        ++done;
+        messages.progress("read", done, std::max(done, files.size()));
         messages.report(result.diagnostics);
-        keep(store, std::move(result), counts);
+        keeper.keep(std::move(result));
     };
     read_files(files, extractor, options, consume, is_known);
-    return counts;
+    return keeper.counts;
 }
 
 }  // namespace
@@ -162,17 +230,18 @@ Status build(const Options& options) {
     store.begin();
     const auto rules = rules_of(options);
     const bool same_rules = store.rules() == rules;
-    const auto removed = remove_gone(store, options.words);
-    const auto list = files_for(options, store, same_rules);
+    const auto removed = remove_gone(store, stamps_of(store), options.words);
+    const auto stored = stamps_of(store);
+    const auto list = files_for(options, stored, same_rules);
     messages.report(list.diagnostics);
-    const auto stamps = same_rules ? stamps_of(store) : Stamps{};
+    const auto stamps = same_rules ? stored : Stamps{};
     const auto files = perhaps_changed(list.files, stamps, last_build);
-    const auto counts = read_into(store, files, stamps, options, messages);
+    const auto counts = read_into(store, files, stored, stamps, options, messages);
     store.set_rules(rules);
     store.commit();
     const auto unchanged = list.files.size() - files.size() + counts.unchanged;
     messages.say(fmt::format("{}: {} files read, {} unchanged, {} removed, {} unusable", options.store,
-                             counts.read, unchanged, removed, counts.unusable));
+                             counts.read, unchanged, removed + counts.removed, counts.unusable));
     return messages.status(counts.read + unchanged);
 }
 

@@ -35,9 +35,14 @@ void add_reading(CLI::App& command, Options& options) {
     command.add_option("-j,--jobs", options.jobs, "threads that read")
         ->check(CLI::Range(1u, 1024u))
         ->type_name("N");
-    command.add_option("--max-size", options.max_size_mib, "the largest file that is read, in MiB")
+    command
+        .add_option("--max-size", options.max_size_mib,
+                    "the largest file or member of an archive that is read, in MiB")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 20))
         ->type_name("MIB");
+    command.add_option("--max-members", options.max_members, "how many files of an archive are read")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40))
+        ->type_name("N");
     command.add_option("--input-format", options.input_format, "instead of what the content says")
         ->check(CLI::IsMember(importer_names()))
         ->type_name("NAME");

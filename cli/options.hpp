@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "inputs/inputs.hpp"
+#include "inputs/archives.hpp"
 
 namespace resograph::cli {
 
@@ -23,6 +23,7 @@ struct Options {
     // Reading.
     unsigned jobs = 1;
     std::uint64_t max_size_mib = default_size_limit >> 20;
+    std::uint64_t max_members = ArchiveLimits{}.members;
     std::string input_format;  // "": by content
 
     // Writing.

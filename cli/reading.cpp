@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "inputs/archives.hpp"
 #include "inputs/in_order.hpp"
 
 namespace resograph::cli {
@@ -29,6 +30,9 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
         result.documents.push_back({std::move(document), std::move(extracted)});
     }
     result.diagnostics = std::move(imported.diagnostics);
+    for (auto& diagnostic : result.diagnostics) {
+        if (diagnostic.where.line > 0) diagnostic.where.line += input.line - 1;
+    }
     if (result.documents.empty() && result.diagnostics.empty()) {
         result.diagnostics.push_back(
             error(input.name, fmt::format("holds no document ({})", importer->description)));
@@ -36,21 +40,27 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
 }
 
 // One input must never end the work on the others: what should not happen is reported as well.
-ReadResult read_one(const InputFile& file, const Extractor& extractor, const Options& options,
+ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, const Options& options,
                     const IsKnown& is_known) {
     ReadResult result;
-    result.file = file;
+    result.file = std::move(item.file);
+    result.archive = std::move(item.archive);
+    result.ends_archive = item.ends_archive;
+    result.part = item.part;
+    if (item.ends_archive) return result;
     try {
-        const auto read = read_file(file, options.max_size_mib << 20);
+        const auto read =
+            item.read ? std::move(*item.read) : read_file(result.file, options.max_size_mib << 20);
         if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
         if (!read.input) return result;
-        result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
-        result.known = is_known && is_known(file.name, result.hash);
+        if (!result.part) result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
+        result.known = !result.part && is_known && is_known(result.file.name, result.hash);
         if (!result.known) extract_from(*read.input, extractor, options.input_format, result);
     } catch (const std::bad_alloc&) {
-        result.diagnostics.push_back(error(file.name, "needs more memory than there is"));
+        result.diagnostics.push_back(error(result.file.name, "needs more memory than there is"));
     } catch (const std::exception& failure) {
-        result.diagnostics.push_back(error(file.name, fmt::format("internal error: {}", failure.what())));
+        result.diagnostics.push_back(
+            error(result.file.name, fmt::format("internal error: {}", failure.what())));
     }
     return result;
 }
@@ -87,13 +97,11 @@ DocumentRecord record_of(ExtractedDocument&& from) {
 
 void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
                 const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known) {
-    std::size_t next = 0;
+    InputSequence inputs(files, {options.max_size_mib << 20, options.max_members});
     in_order(
-        options.jobs,
-        [&]() -> std::optional<InputFile> {
-            return next < files.size() ? std::optional(files[next++]) : std::nullopt;
-        },
-        [&](const InputFile& file) { return read_one(file, extractor, options, is_known); }, consume);
+        options.jobs, [&] { return inputs.next(); },
+        [&](InputSequence::Item&& item) { return read_one(std::move(item), extractor, options, is_known); },
+        consume);
 }
 
 }  // namespace resograph::cli

@@ -21,11 +21,14 @@ struct ExtractedDocument {
     Extracted extracted;
 };
 
-// What became of one input.
+// What became of one input: a file or a member of an archive.
 struct ReadResult {
     InputFile file;
-    std::uint64_t hash = 0;  // XXH3 of the bytes
-    bool known = false;      // nothing was extracted, since these very bytes are known
+    std::uint64_t hash = 0;           // XXH3 of the bytes
+    std::string archive;              // that holds the member; "" for a file of its own
+    bool ends_archive = false;        // all members of `file` have come; nothing else was read
+    std::optional<std::size_t> part;  // from 0, where a file of many records comes in parts
+    bool known = false;               // nothing was extracted, since these very bytes are known
     std::vector<ExtractedDocument> documents;
     std::vector<Diagnostic> diagnostics;
 };
@@ -43,7 +46,8 @@ Diagnostic not_recognised(const Input& input);
 // Whether the bytes of a file, given by their hash, need not be extracted again.
 using IsKnown = std::function<bool(const std::string& file, std::uint64_t hash)>;
 
-// Reads, imports and extracts the files; consume() gets the results in the order of the files.
+// Reads, imports and extracts the files; consume() gets the results in the order of the files, and
+// in that of its members for an archive.
 void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
                 const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known = {});
 

@@ -99,14 +99,15 @@ struct OriginRun {
 struct Metadata {
     std::string symbol;  // "A/RES/55/25", canonical (contract, section 2)
     std::string title;
-    std::string date;      // ISO 8601, of adoption where known, else of publication
-    std::string language;  // ISO 639-1, "en"
-    std::string session;   // as printed: "Fifty-fifth session"
-    std::string uri;       // Akoma Ntoso work IRI
+    std::string date;                       // ISO 8601, of adoption where known, else of publication
+    std::string language;                   // ISO 639-1, "en"
+    std::string session;                    // as printed: "Fifty-fifth session"
+    std::string uri;                        // Akoma Ntoso work IRI
+    std::vector<std::string> related = {};  // symbols of documents that a catalogue puts beside this one
 };
 
 struct Document {
-    std::string file;    // as named on the command line; archive members as archive!member
+    std::string file;    // as named on the command line; members of archives as archive.zip/member.xml
     std::string format;  // name of the importer
     Metadata metadata;
     std::string text;

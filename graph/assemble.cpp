@@ -201,7 +201,7 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
         builder.add_node(describe(fact.source, registry));
         builder.add_node(describe(fact.target, registry));
         Mention mention;
-        mention.evidence = extracted.source;
+        mention.evidence = fact.relation == Relation::related ? "catalogue" : extracted.source;
         builder.add_edge(fact.source, fact.target, fact.relation, std::move(mention));
     }
 }

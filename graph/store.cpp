@@ -90,6 +90,7 @@ public:
                                    static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
                      : std::string();
     }
+    bool is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
     std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
     double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
@@ -265,11 +266,17 @@ std::vector<FileStamp> Store::files() const {
 
 void Store::put(const FileStamp& stamp, const std::vector<DocumentRecord>& records) {
     remove(stamp.file);
-    impl_->prepare("INSERT INTO file VALUES(?,?,?,?)")
+    add(stamp, records);
+}
+
+void Store::add(const FileStamp& stamp, const std::vector<DocumentRecord>& records) {
+    impl_->prepare("INSERT OR REPLACE INTO file VALUES(?,?,?,?)")
         .bind(stamp.file, static_cast<std::int64_t>(stamp.size), stamp.modified_ns,
               static_cast<std::int64_t>(stamp.hash))
         .run();
-    std::int64_t place = 0;
+    auto last = impl_->prepare("SELECT max(place) FROM document WHERE file = ?");
+    last.bind(stamp.file).step();
+    std::int64_t place = last.is_null(0) ? 0 : last.integer(0) + 1;
     for (const auto& record : records) impl_->put_document(stamp, place++, record);
 }
 

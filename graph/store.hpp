@@ -45,6 +45,7 @@ public:
 
     std::vector<FileStamp> files() const;
     void put(const FileStamp& stamp, const std::vector<DocumentRecord>& records);  // replaces the file's
+    void add(const FileStamp& stamp, const std::vector<DocumentRecord>& records);  // to the file's
     void remove(const std::string& file);
 
     void for_each(const std::function<void(const DocumentRecord&)>& visit) const;  // by file name

@@ -14,26 +14,11 @@
 #include "importers/known_structure.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
+#include "importers/xml.hpp"
 
 namespace resograph {
 
 namespace {
-
-constexpr std::size_t deepest = 10'000;
-
-std::string_view local_name(const char* qualified) {
-    const char* begin = qualified;
-    const char* end = qualified;
-    for (; *end != '\0'; ++end) {
-        if (*end == ':' && begin == qualified) begin = end + 1;
-    }
-    return {begin, end};
-}
-
-bool is_blank(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
-}
 
 enum class Element {
     other,  // a container, or an inline element
@@ -171,7 +156,7 @@ public:
         while (true) {
             if (auto child = entered_ ? node.first_child() : pugi::xml_node()) {
                 node = child;
-                if (++depth > deepest) {
+                if (++depth > deepest_element) {
                     too_deep_at = static_cast<std::size_t>(node.offset_debug());
                     return false;
                 }
@@ -276,7 +261,10 @@ private:
                 builder_.reference(frame.from, node.attribute("href").value());
                 break;
             case Element::superscript:
-                end_superscript();
+                if (in_known_block_)
+                    builder_.mark(superscript_);
+                else
+                    builder_.raised(superscript_);
                 break;
             default:
                 break;
@@ -390,15 +378,6 @@ private:
         if (--note_depth_ == 0) builder_.end_inline_note();
     }
 
-    void end_superscript() {
-        const bool digits =
-            !superscript_.empty() && superscript_.find_first_not_of("0123456789*") == std::string::npos;
-        if (digits || in_known_block_)
-            builder_.mark(superscript_);
-        else
-            builder_.append(superscript_);
-    }
-
     void text(pugi::xml_node node) {
         const std::string_view value(node.value());
         if (!frames_.empty() && frames_.back().element == Element::num) {
@@ -471,13 +450,6 @@ private:
     std::string superscript_;
 };
 
-pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
-    for (const auto child : parent.children()) {
-        if (local_name(child.name()) == name) return child;
-    }
-    return {};
-}
-
 pugi::xml_node descend(pugi::xml_node node, std::initializer_list<std::string_view> path) {
     for (const auto name : path) node = child_named(node, name);
     return node;
@@ -546,15 +518,10 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
     imported.diagnostics = std::move(decoded.diagnostics);
-    std::string copy(decoded.view);
+    std::string copy;
     pugi::xml_document xml;
-    const auto parsed = xml.load_buffer_inplace(
-        copy.data(), copy.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-    if (!parsed) {
-        imported.diagnostics.push_back(at(
-            decoded.view, file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)),
-            Severity::error,
-            fmt::format("not well-formed XML: {}, expected an Akoma Ntoso document", parsed.description())));
+    if (auto problem = parse_xml(decoded.view, file, "an Akoma Ntoso document", copy, xml)) {
+        imported.diagnostics.push_back(std::move(*problem));
         return imported;
     }
     const auto root = xml.document_element();
@@ -578,7 +545,7 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
         if (!reader.read(document, too_deep)) {
             imported.diagnostics.push_back(
                 at(decoded.view, file, too_deep, Severity::error,
-                   fmt::format("elements nested more than {} deep, expected a document", deepest)));
+                   fmt::format("elements nested more than {} deep, expected a document", deepest_element)));
             continue;
         }
         auto result = reader.builder().finish();

@@ -7,11 +7,11 @@
 namespace resograph {
 
 // Each is defined in the file of the same name.
-extern const Importer akoma_ntoso, plain_text;
+extern const Importer akoma_ntoso, docx, html, marcxml, pdf, plain_text, tei;
 
 namespace {
 
-constexpr std::array<const Importer*, 2> all{&akoma_ntoso, &plain_text};
+constexpr std::array all{&akoma_ntoso, &docx, &marcxml, &pdf, &tei, &html, &plain_text};
 
 }  // namespace
 

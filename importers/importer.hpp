@@ -24,6 +24,7 @@ struct Importer {
     std::string_view suffixes;     // ".xml .akn": a hint for people; recognition is by content
     bool (*recognises)(std::string_view bytes);
     Imported (*import)(std::string_view bytes, std::string_view file);
+    std::string_view record = {};  // the element of which a file has many: it may be imported in parts
 };
 
 // Every importer, in the order in which they are tried.

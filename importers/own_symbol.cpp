@@ -29,6 +29,7 @@ std::string without_blanks(std::string_view text) {
 std::string canonical(std::string symbol) {
     std::erase(symbol, '[');
     std::erase(symbol, ']');
+    std::erase(symbol, ' ');
     for (const std::string_view spelling : {"/Res/", "/res/"}) {
         if (const auto at = symbol.find(spelling); at != std::string::npos)
             symbol.replace(at, spelling.size(), "/RES/");

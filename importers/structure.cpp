@@ -68,6 +68,26 @@ bool is_unit_power(std::string_view before) {
     return before.ends_with(" m") || before.ends_with(" km") || before.ends_with("(m");
 }
 
+// What may stand between raised labels and around them: "2, 3", "[4]", "5/".
+constexpr std::string_view around_labels = " ,[]()/;";
+
+// "3", "12, 13", "**", "a": but not the "st" of "1st".
+bool is_list_of_labels(std::string_view text) {
+    std::size_t labels = 0;
+    while (true) {
+        const auto from = text.find_first_not_of(around_labels);
+        if (from == std::string_view::npos) return labels > 0;
+        text.remove_prefix(from);
+        const auto label = text.substr(0, text.find_first_of(around_labels));
+        const bool number = label.size() <= 3 && std::all_of(label.begin(), label.end(), is_digit);
+        const bool stars = label.find_first_not_of('*') == std::string_view::npos;
+        const bool letter = label.size() == 1 && is_lower(label[0]);
+        if (!number && !stars && !letter) return false;
+        ++labels;
+        text.remove_prefix(label.size());
+    }
+}
+
 template <std::size_t N>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -334,6 +354,17 @@ void DocumentBuilder::mark(std::string_view label) {
     document_.marks.push_back({out.size(), std::string(label), -1});
 }
 
+void DocumentBuilder::raised(std::string_view text) {
+    if (!is_list_of_labels(text) || is_unit_power(document_.text)) return append(text);
+    for (std::size_t from = 0; from < text.size();) {
+        from = text.find_first_not_of(around_labels, from);
+        if (from == std::string_view::npos) return;
+        const auto end = std::min(text.find_first_of(around_labels, from), text.size());
+        mark(text.substr(from, end - from));
+        from = end;
+    }
+}
+
 void DocumentBuilder::reference(std::size_t from, std::string_view href) {
     if (from < begin_) from = begin_;
     if (from < document_.text.size())
@@ -403,6 +434,7 @@ void DocumentBuilder::end() {
         note_open_ = false;
         give_paragraph_to(notes_.back());
         drop_paragraph();
+        if (notes_.back().text.empty()) drop_last_note();
         return;
     }
     if (paragraph().find_first_not_of("_-* ") == std::string_view::npos) {
@@ -921,8 +953,33 @@ void DocumentBuilder::split_run_on_notes() {
     }
 }
 
+// A row of stars that looked like a note.
+void DocumentBuilder::drop_last_note() {
+    notes_.pop_back();
+    note_read_at_.pop_back();
+}
+
+// A report or a budget has no enacting formula: what follows its title is the document itself. A paragraph
+// stands where the number before it says.
+void DocumentBuilder::find_body_without_formula() {
+    auto& blocks = document_.blocks;
+    const auto is = [](Role role) { return [role](const Block& block) { return block.role == role; }; };
+    if (std::any_of(blocks.begin(), blocks.end(), is(Role::formula))) return;
+    auto block = std::find_if(blocks.begin(), blocks.end(), is(Role::title));
+    bool begun = false;
+    std::string location;
+    for (; block != blocks.end(); ++block) {
+        if (block->role == Role::operative || block->role == Role::annex) location = block->location;
+        begun = begun || (block->role != Role::title && !is_masthead_line(text_of(document_, block->span)));
+        if (block->role != Role::masthead || !begun) continue;
+        block->role = Role::operative;
+        block->location = location;
+    }
+}
+
 Document DocumentBuilder::finish() {
     if (open_) end();
+    find_body_without_formula();
     if (has_known_) {
         std::stable_sort(notes_.begin(), notes_.end(),
                          [](const Note& a, const Note& b) { return a.place < b.place; });

@@ -59,6 +59,9 @@ public:
     // A call for a note at this place; the note itself may come later.
     void mark(std::string_view label);
 
+    // Raised text: a call for a note if it is a label (or several: "2, 3"), else text like any other ("1st").
+    void raised(std::string_view text);
+
     // The text since `from` (a place returned by position()) is marked up as a reference by the source.
     std::size_t position() const { return document_.text.size(); }
     void reference(std::size_t from, std::string_view href);
@@ -145,6 +148,8 @@ private:
     void erase(std::size_t from, std::size_t count);
     void bind_marks();
     void find_marks_of_notes();
+    void find_body_without_formula();
+    void drop_last_note();
 
     Document document_;
     Numbering now_;

@@ -12,6 +12,7 @@ namespace resograph {
 namespace {
 
 constexpr std::uint32_t replacement = 0xFFFD;
+constexpr std::uint32_t byte_order_mark = 0xFEFF;
 
 // Windows-1252, 0x80 to 0x9F; 0: not assigned.
 constexpr std::array<std::uint16_t, 32> windows_1252{
@@ -42,14 +43,35 @@ std::size_t valid_length(std::string_view bytes, std::size_t i) {
     return c < smallest[length] || c > 0x10FFFF || is_forbidden(c) ? 0 : length;
 }
 
+// UTF-16, by its byte order mark or, without one, by the zero bytes that blanks and Latin letters leave on
+// one side and never on the other.
+enum class Utf16 { none, little, big };
+
+Utf16 utf16_of(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE")) return Utf16::little;
+    if (bytes.starts_with("\xFE\xFF")) return Utf16::big;
+    constexpr std::size_t head = 4096, fewest = 4;
+    const auto units = std::min(bytes.size(), head) / 2;
+    std::size_t first = 0, second = 0;
+    for (std::size_t n = 0; n < units; ++n) {
+        first += bytes[2 * n] == 0;
+        second += bytes[2 * n + 1] == 0;
+    }
+    const auto enough = std::max(fewest, units / 10);
+    if (first == 0 && second >= enough) return Utf16::little;
+    if (second == 0 && first >= enough) return Utf16::big;
+    return Utf16::none;
+}
+
 std::string from_utf16(std::string_view bytes, bool little) {
     std::string text;
     const auto unit = [&](std::size_t i) {
         const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
         return static_cast<std::uint32_t>(little ? a | b << 8 : a << 8 | b);
     };
-    for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
         auto c = unit(i);
+        if (i == 0 && c == byte_order_mark) continue;
         if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
             const auto low = unit(i + 2);
             if (low >= 0xDC00 && low <= 0xDFFF) {
@@ -136,7 +158,7 @@ std::size_t find_invalid(std::string_view bytes) {
 }
 
 bool looks_binary(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
+    if (utf16_of(bytes) != Utf16::none) return false;
     const auto head = bytes.substr(0, 4096);
     const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
@@ -148,8 +170,8 @@ bool looks_binary(std::string_view bytes) {
 
 DecodedText decode_text(std::string_view bytes, std::string_view file) {
     DecodedText decoded;
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        decoded.text = from_utf16(bytes, bytes[0] == '\xFF');
+    if (const auto utf16 = utf16_of(bytes); utf16 != Utf16::none) {
+        decoded.text = from_utf16(bytes, utf16 == Utf16::little);
         decoded.same_offsets = false;
     } else if (const auto invalid = find_invalid(bytes); invalid != std::string_view::npos) {
         const bool windows = looks_like_windows_1252(bytes);

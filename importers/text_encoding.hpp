@@ -9,8 +9,9 @@
 
 namespace resograph {
 
-// The bytes as UTF-8 without characters that XML forbids. UTF-16 with a byte order mark and Windows-1252 are
-// converted; what is no character becomes U+FFFD, with one warning that names the first place.
+// The bytes as UTF-8 without characters that XML forbids. UTF-16, with a byte order mark or without, and
+// Windows-1252 are converted; what is no character becomes U+FFFD, with one warning that names the first
+// place.
 struct DecodedText {
     std::string text;  // empty when the input was fine as it was: use `view`
     std::string_view view;

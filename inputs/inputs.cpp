@@ -1,6 +1,5 @@
 #include "inputs/inputs.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +10,8 @@
 #include <unordered_set>
 
 #include <fmt/core.h>
+
+#include "inputs/descriptor.hpp"
 
 namespace resograph {
 
@@ -129,13 +130,6 @@ private:
     std::size_t met_ = 0;  // files and complaints, also of files named before
 };
 
-struct Descriptor {
-    int number;
-    ~Descriptor() {
-        if (number > STDERR_FILENO) close(number);
-    }
-};
-
 ReadInput failed(Diagnostic diagnostic) { return {std::nullopt, std::move(diagnostic)}; }
 
 // Reads to the end, whatever size the file claims: it may grow or be a file of /proc.
@@ -176,7 +170,7 @@ InputList list_files(std::span<const std::string> paths) {
 
 ReadInput read_file(const InputFile& file, std::uint64_t limit) {
     if (file.name == "-") return read_all(STDIN_FILENO, file, limit);
-    const Descriptor descriptor{open(file.name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)};
+    const auto descriptor = open_to_read(file.name);
     if (descriptor.number < 0) return failed(cannot("opened", file.name, errno));
     struct stat status;
     if (fstat(descriptor.number, &status) != 0) return failed(cannot("read", file.name, errno));

@@ -34,10 +34,11 @@ std::string input_name(const std::string& path);
 // not (they may lead in a circle), and names that begin with a dot are left out, unless named outright.
 InputList list_files(std::span<const std::string> paths);
 
-// The bytes an importer gets: a file, and later each member of an archive ("archive!member").
+// The bytes an importer gets: a file, a part of it, or a member of an archive ("archive.zip/member.xml").
 struct Input {
     std::string name;
     std::string bytes;
+    std::uint32_t line = 1;  // of the file, where the bytes begin
 };
 
 struct ReadInput {

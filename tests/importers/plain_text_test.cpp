@@ -22,6 +22,15 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
         {"The Security Council,\n\nRecalling A,\n\nDecides B.\n", "pp1 Recalling A, | op1 Decides B."},
         {"The General Assembly,\n\nRecalling a line\nthat is broken,\n\nDecides.\n",
          "pp1 Recalling a line that is broken, | pp2 Decides."},
+        {"The General Assembly,\n\nRecalling the Geneva Con\xC2\xAD\nventions of Non-Self-\nGoverning "
+         "Territories,\n",
+         "pp1 Recalling the Geneva Conventions of Non-Self-Governing Territories,"},
+        {"The General Assembly,\n\nRecalling the corruption and the cor-\nruption of decision-\nmaking,\n",
+         "pp1 Recalling the corruption and the corruption of decisionmaking,"},
+        {"The General Assembly,\n\nRecalling the decision-making, the corruption, the cor-\nruption of "
+         "decision-\nmaking,\n",
+         "pp1 Recalling the decision-making, the corruption, the corruption of decision-making,"},
+        {"The General Assembly,\n\nRecalling the short-\nterm,\n", "pp1 Recalling the short-term,"},
         {"The General Assembly,\n\n1. Adopts the Plan.\n\nAnnex II\n\n1. First.\n\n(a) Below.\n",
          "op1 Adopts the Plan. | annexII.para_1 First. | annexII.para_1.a Below."},
         {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
@@ -44,6 +53,11 @@ TEST_CASE("Notes leave the text, and their marks stay where they stood", "[impor
          "pp1 Recalling the Covenants, and paragraph 3, | fn3 Resolution 2200 A (XXI), annex."},
         {"The General Assembly,\n\nRecalling the Declaration, 1/\n\n1/ Resolution 217 A (III).\n",
          "pp1 Recalling the Declaration, | fn1 Resolution 217 A (III)."},
+        {"The General Assembly,\n\nRecalling the Convention, 1 and more,\n\n__________\n\n1 These include "
+         "that of"
+         "\n21 November 1947 and\n2 May 1948.\n",
+         "pp1 Recalling the Convention, and more, | fn1 These include that of 21 November 1947 and 2 May "
+         "1948."},
         {"The General Assembly,\n\nRecalling resolution 48/104 of 2 May,\n",
          "pp1 Recalling resolution 48/104 of 2 May,"},
     }));
