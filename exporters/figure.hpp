@@ -24,7 +24,7 @@ enum class CardKind {
 struct Card {
     CardKind kind = CardKind::document;
     NodeIndex node = 0;    // not for `more`
-    std::string words;     // of `more`; of `compact`, where it cites: "art. 8 ×2"
+    std::string words;     // of `more`; of `compact`, where it cites: "art. 8"
     bool centre = false;   // what the diagram is about
     int least_height = 0;  // in points: room at its side for many lines
 };
@@ -77,8 +77,8 @@ const DiagramLayout* find_diagram_layout(std::string_view name);
 // What the layouts share.
 
 // With more cards in a column than these, they are compact.
-inline constexpr std::size_t most_roomy = 14;
-inline constexpr std::size_t most_lines = 24;  // that still have words beside them
+inline constexpr std::size_t most_roomy = 16;
+inline constexpr std::size_t most_lines = 28;  // that still have words beside them
 
 // "and 37 more, 2004–2019".
 Card more_card(const CitationGraph& graph, std::span<const NodeIndex> left_out);
@@ -95,12 +95,15 @@ int weight_of(Relation relation);
 // Earlier first; those without a date last; then by id.
 bool is_earlier(const Node& a, const Node& b);
 
-// Moves what the lines of a dense figure would have said to the cards they start from.
+// A card with one line has its words beside it; where there are more, their places move to the card.
 void make_dense(Figure& figure);
 
 // The lines from one work to others, folded, for the targets that have a card.
 std::vector<Line> lines_from(const CitationGraph& graph, NodeIndex source,
                              const std::map<NodeIndex, std::size_t>& cards);
+
+// "Not drawn are 3 citations among the works shown."; "" for none. To be added to a note.
+std::string not_drawn(std::size_t citations);
 
 // "2003–2019", "2003", "".
 std::string years_of(const CitationGraph& graph, std::span<const NodeIndex> nodes);

@@ -54,7 +54,8 @@ TEST_CASE("A family is the resolutions with their annexes, and who cites them by
     CHECK(figure.frames[1].cards.size() == 2);
     CHECK(line_between(graph, figure, "untoc-tip", "untoc")->relation == Relation::protocol_to);
     CHECK(line_between(graph, figure, "A/RES/55/25", "untoc") == nullptr);
-    CHECK(figure.note.empty());
+    CHECK(figure.note ==
+          "Shown are all 5 documents read that cite them. Not drawn are 3 citations among the works shown.");
 }
 
 TEST_CASE("The same family whichever of its members is asked for", "[figure]") {
@@ -82,7 +83,9 @@ TEST_CASE("What has no room is counted", "[figure]") {
     REQUIRE(figure.columns.size() == 3);
     CHECK(figure.cards.size() == 41);
     CHECK(ids_in(graph, figure, 2).back().starts_with("and 31 more, 20"));
-    CHECK(figure.note == "Shown are the 34 of 65 citing documents that mention the family most.");
+    CHECK(figure.note ==
+          "Shown are the 34 of 65 citing documents that mention the family most. Not drawn are 2 citations "
+          "among the works shown.");
     CHECK(figure.dense);
     const auto few = arrange("ego", graph, {"untoc"}, 5);
     CHECK(few.cards.size() <= 7);
