@@ -296,7 +296,7 @@ std::string document_label(const Card& card, const Node& node) {
 std::string compact_label(const Card& card, const Node& node) {
     auto label = document_open(card, style_of_work(node), 1);
     const bool alone = card.words.empty();
-    const auto name = wrap(label_of(node), 10, alone ? 168 : 100, 1);
+    const auto name = wrap(label_of(node), 10, alone ? 160 : 100, 1);
     label += cell(alone ? R"(WIDTH="173")" : R"(WIDTH="108")", 1,
                   tight_leading + space + font_lines(name, 10, ink, true));
     if (!alone)

@@ -120,6 +120,7 @@ Diagram draw(const CitationGraph& graph, const DiagramOptions& options) {
     auto figure = layout->arrange(graph, around, options);
     if (!figure.error.empty()) return {"", figure.error};
     if (!options.title.empty()) figure.title = options.title;
+    if (figure.title.find(figure.subtitle) != std::string::npos) figure.subtitle.clear();
     return draw_figure(graph, figure, options.format);
 }
 

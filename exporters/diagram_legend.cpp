@@ -181,8 +181,8 @@ void draw_legend(Plate& plate) {
         if (i > 0 && samples[i - 1].body && !samples[i].body) paragraph.break_line();
         draw_sample(plate, samples[i], paragraph.set(texts[i], width_of(samples[i])));
     }
-    const bool counted = !plate.figure.dense && std::ranges::any_of(plate.figure.lines, [](const Line& line) {
-        return line.mentions > 1;
+    const bool counted = std::ranges::any_of(plate.picture.nodes, [](const PictureNode& text) {
+        return text.name.find("×") != std::string::npos;
     });
     if (counted) paragraph.set(texts[samples.size()], 0);
     if (plate.figure.note.empty()) return;

@@ -99,8 +99,13 @@ std::string slot_label(const Text& label) {
 }
 
 Placement place_in_columns(Plate& plate) {
+    std::size_t tallest = 0;
+    for (const auto& column : plate.figure.columns) tallest = std::max(tallest, column.cards.size());
     auto picture = picture_of_cards(plate);
-    picture.attributes = {{"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "0.9"}};
+    // In inches. Lines that climb far need room, or they meet their card almost upright.
+    picture.attributes = {{"rankdir", "LR"},
+                          {"nodesep", "0.12"},
+                          {"ranksep", fmt::format("{:.2f}", 0.7 + 0.05 * static_cast<double>(tallest))}};
     for (const auto& route : plate.routes) {
         picture.edges.push_back({route.left, route.right, {{"label", slot_label(route.label), true}}});
     }

@@ -77,8 +77,8 @@ const DiagramLayout* find_diagram_layout(std::string_view name);
 // What the layouts share.
 
 // With more cards in a column than these, they are compact.
-inline constexpr std::size_t most_roomy = 16;
-inline constexpr std::size_t most_lines = 28;  // that still have words beside them
+inline constexpr std::size_t most_roomy = 14;
+inline constexpr std::size_t most_lines = 24;  // that still have words beside them
 
 // "and 37 more, 2004–2019".
 Card more_card(const CitationGraph& graph, std::span<const NodeIndex> left_out);

@@ -1,5 +1,6 @@
 #include "exporters/figure.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sample_graph.hpp"
@@ -103,6 +104,15 @@ TEST_CASE("An ego stands between what cites it and what it cites", "[figure]") {
           std::vector<std::string>{"crc", "crc-opsc", "A/RES/55/25", "untoc", "untoc-som", "untoc-tip"});
     const auto deeper = arrange("ego", graph, {"E/RES/2003/20"}, 60, 2);
     CHECK(ids_in(graph, deeper, 0) == std::vector<std::string>{"A/RES/61/144"});
+}
+
+TEST_CASE("What is further away gets its share of the room", "[figure]") {
+    const auto graph = test::crowded_by(60);
+    const auto figure = arrange("ego", graph, {"untoc"}, 20, 2);
+    const auto citing = std::ranges::find(figure.columns, "What cites it", &Column::heading);
+    REQUIRE(citing != figure.columns.end());
+    CHECK(citing->cards.size() <= 10);  // and not twenty
+    CHECK(std::ranges::find(figure.columns, "What cites those", &Column::heading) != figure.columns.end());
 }
 
 TEST_CASE("A timeline is one column by date", "[figure]") {
