@@ -13,15 +13,15 @@ namespace resograph {
 
 namespace {
 
-// After the palette of Okabe and Ito, darkened so that white text is readable on it.
+// The hues of Okabe and Ito, each of another lightness, so that they stay apart in grey print.
 constexpr BodyStyle bodies[] = {
-    {"GA", "General Assembly", "#0b5c94", "#ffffff"},
-    {"SC", "Security Council", "#b8430a", "#ffffff"},
-    {"ECOSOC", "Economic and Social Council", "#00795c", "#ffffff"},
-    {"HRC", "Human Rights Council", "#a9447f", "#ffffff"},
-    {"CHR", "Commission on Human Rights", "#e3a21a", "#1f2933"},
-    {"ILO", "International Labour Organization", "#6fb7e6", "#1f2933"},
-    {"", "other organs and conferences", "#5f6b7a", "#ffffff"},
+    {"GA", "General Assembly", "#0a5182", "#ffffff"},
+    {"SC", "Security Council", "#b9440a", "#ffffff"},
+    {"ECOSOC", "Economic and Social Council", "#00936b", "#11181f"},
+    {"HRC", "Human Rights Council", "#d17eae", "#11181f"},
+    {"CHR", "Commission on Human Rights", "#efa500", "#11181f"},
+    {"ILO", "International Labour Organization", "#9ed3f2", "#11181f"},
+    {"", "other organs and conferences", "#313a43", "#ffffff"},
 };
 
 struct Series {
@@ -131,7 +131,7 @@ std::string place_words(const Place& place) {
 
 // About as wide as in Helvetica, in parts of the font size.
 double width_of(char32_t c) {
-    constexpr std::u32string_view narrow = U" .,:;'|!()[]-ijlft/I", wide = U"mMwW@%—…";
+    constexpr std::u32string_view narrow = U" \u00A0.,:;'|!()[]-ijlft/I", wide = U"mMwW@%—…";
     if (c >= 0x1100) return 1;  // Chinese, Korean, …
     if (narrow.find(c) != std::u32string_view::npos) return 0.3;
     if (wide.find(c) != std::u32string_view::npos) return 0.87;
@@ -206,6 +206,21 @@ std::string place_of_publication(std::string_view symbol) {
     return words;
 }
 
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    return digits;
+}
+
+// What the name does not say yet; "Resolution 2713 (2023)" says no more than "S/RES/2713(2023)".
+std::string_view title_below(const Node& node, std::string_view name) {
+    const bool repeats = node.title == name || (node.title.starts_with("Resolution ") &&
+                                                digits_of(node.title) == digits_of(node.symbol));
+    return repeats || !has_text(node.title) ? std::string_view() : node.title;
+}
+
 std::string year_words(const Node& node) {
     const auto year = year_of(node.date);
     return year ? std::to_string(*year) : "";
@@ -244,23 +259,16 @@ std::string instrument_label(const Card& card, const Node& node) {
     const auto head =
         font_lines(wrap(name, card.centre ? 16 : 13, 225, 3), card.centre ? 16 : 13, style.text, true);
     std::vector<std::string> below;
-    if (has_text(node.title) && node.title != name) {
-        below.push_back(font_lines(wrap(node.title, 10, 240, 4), 10, ink));
-    }
+    if (const auto title = title_below(node, name); !title.empty())
+        below.push_back(font_lines(wrap(title, 10, 240, 4), 10, ink));
     auto where = node.symbol == name ? "" : place_of_publication(node.symbol);
     const auto year = year_words(node);
     if (!where.empty() && !year.empty()) where += " · ";
     where += year;
     if (has_text(where)) below.push_back(font_lines(wrap(where, 10, 240, 1), 10, faint));
-    // With many lines at its side, the lower part is high; a card of a name alone is all head.
-    const int height = std::min(card.least_height, 600);
-    const auto head_cell = fmt::format(R"(WIDTH="{}" HEIGHT="{}" BGCOLOR="{}")", card_width,
-                                       below.empty() ? height : 0, style.fill);
+    const auto head_cell = fmt::format(R"(WIDTH="{}" BGCOLOR="{}")", card_width, style.fill);
     auto label = table_open(card, style.fill) + "<TR>" + cell(head_cell, 5, leading + head) + "</TR>";
-    if (!below.empty()) {
-        const auto below_cell = fmt::format(R"(VALIGN="TOP" HEIGHT="{}")", height);
-        label += "<TR>" + cell(below_cell, 5, fmt::format("{}", fmt::join(below, "<BR/>"))) + "</TR>";
-    }
+    if (!below.empty()) label += "<TR>" + cell("", 5, fmt::format("{}", fmt::join(below, "<BR/>"))) + "</TR>";
     return label + "</TABLE>";
 }
 
@@ -272,15 +280,15 @@ std::string document_open(const Card& card, const BodyStyle& style, int rows) {
 // A bar in the colour of the organ, the symbol, the year at the right; below them the title.
 std::string document_label(const Card& card, const Node& node) {
     const auto name = label_of(node);
-    const bool titled = has_text(node.title) && node.title != name;
-    auto label = document_open(card, style_of_work(node), titled ? 2 : 1);
+    const auto title = title_below(node, name);
+    const auto& style = style_of_work(node);
+    auto label = document_open(card, style, title.empty() ? 1 : 2);
     label += cell(fmt::format(R"(WIDTH="{}")", card_width - 47), 4,
                   leading + font_lines(wrap(name, 12, 180, 2), 12, ink, true));
     label += fmt::format(R"(<TD WIDTH="40" ALIGN="RIGHT" CELLPADDING="4">{}</TD></TR>)",
                          font_lines(wrap(year_words(node), 11, 40, 1), 11, faint));
-    if (titled)
-        label +=
-            "<TR>" + cell(R"(COLSPAN="2")", 4, font_lines(wrap(node.title, 10, 232, 3), 10, faint)) + "</TR>";
+    if (!title.empty())
+        label += "<TR>" + cell(R"(COLSPAN="2")", 4, font_lines(wrap(title, 10, 232, 3), 10, faint)) + "</TR>";
     return label + "</TABLE>";
 }
 
@@ -288,7 +296,7 @@ std::string document_label(const Card& card, const Node& node) {
 std::string compact_label(const Card& card, const Node& node) {
     auto label = document_open(card, style_of_work(node), 1);
     const bool alone = card.words.empty();
-    const auto name = wrap(label_of(node), 10, alone ? 168 : 100, 1);
+    const auto name = wrap(label_of(node), 10, alone ? 160 : 100, 1);
     label += cell(alone ? R"(WIDTH="173")" : R"(WIDTH="108")", 1,
                   tight_leading + space + font_lines(name, 10, ink, true));
     if (!alone)
@@ -299,22 +307,34 @@ std::string compact_label(const Card& card, const Node& node) {
 }
 
 std::string more_label(const Card& card) {
-    return R"(<TABLE BORDER="0" CELLBORDER="0"><TR><TD CELLPADDING="5">)" + font(card.words, 11, faint) +
-           "</TD></TR></TABLE>";
+    return R"(<TABLE BORDER="0" CELLBORDER="0" BGCOLOR="#ffffff"><TR><TD CELLPADDING="5">)" +
+           font(card.words, 11, faint) + "</TD></TR></TABLE>";
 }
 
-Text text_of_rows(const std::vector<std::string>& rows) {
+Text text_of_rows(const std::vector<std::string>& rows, int size) {
     Text text;
     std::string content;
     for (const auto& row : rows) {
         if (row.empty()) continue;
         text.words += (text.words.empty() ? "" : " ") + row;
-        content += (content.empty() ? "" : "<BR/>") + font(row, 9, ink);
+        content += (content.empty() ? "" : "<BR/>") + font(row, size, ink);
     }
     text.label = R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD>)" + content +
                  "</TD></TR></TABLE>";
     return text;
 }
+
+// "acts under, recalls", to be broken between relations only.
+std::string words_of_relations(std::span<const Relation> relations) {
+    std::string words;
+    for (const auto relation : relations) {
+        words += words.empty() ? "" : ", ";
+        for (const char c : style_of_line(relation).words) words += c == ' ' ? "\u00A0" : std::string(1, c);
+    }
+    return words;
+}
+
+std::string times(const Line& line) { return line.mentions > 1 ? "  ×" + std::to_string(line.mentions) : ""; }
 
 }  // namespace
 
@@ -344,21 +364,25 @@ std::string card_label(const Card& card, const Node& node) {
 }
 
 Text text_at(const Line& line) {
-    std::string relations;
-    for (const auto relation : line.relations) {
-        relations += (relations.empty() ? "" : ", ") + std::string(style_of_line(relation).words);
-    }
-    auto rows = wrap(relations, 9, 120, 3);
-    for (auto& row : wrap(words_of_pinpoints(line.pinpoints), 9, 120, 3)) rows.push_back(std::move(row));
-    if (line.mentions > 1) rows.back() += "  ×" + std::to_string(line.mentions);
-    return text_of_rows(rows);
+    auto rows = wrap(words_of_relations(line.relations), 9, 130, 3);
+    for (auto& row : wrap(words_of_pinpoints(line.pinpoints), 9, 130, 3)) rows.push_back(std::move(row));
+    rows.back() += times(line);
+    return text_of_rows(rows, 9);
 }
 
-Text text_beside(const Line& line) {
-    auto rows = wrap(words_of_pinpoints(line.pinpoints), 9, 120, 1);
-    if (rows.empty()) rows.emplace_back();
-    if (line.mentions > 1) rows.back() += "  ×" + std::to_string(line.mentions);
-    return text_of_rows(rows);
+Text text_beside(const Line& line, int size) {
+    constexpr double width = 130;
+    const auto pinpoints = words_of_pinpoints(line.pinpoints);
+    std::vector<std::string> rows;
+    for (auto shown = line.relations.size(); shown > 0; --shown) {
+        auto words = words_of_relations({line.relations.data(), shown});
+        if (shown < line.relations.size()) words += ", …";
+        if (!pinpoints.empty()) words += " · " + pinpoints;
+        rows = wrap(words, size, width, shown == 1 ? 1 : 2);
+        if (rows.size() == 1) break;
+    }
+    rows.back() += times(line);
+    return text_of_rows(rows, size);
 }
 
 std::string card_tooltip(const Node& node) {

@@ -43,8 +43,8 @@ struct Text {
 
 // All text in labels is escaped.
 std::string card_label(const Card& card, const Node& node);
-Text text_at(const Line& line);      // relations, pinpoints and number of mentions
-Text text_beside(const Line& line);  // without the relations
+Text text_at(const Line& line);                // relations, pinpoints and number of mentions
+Text text_beside(const Line& line, int size);  // the same in one row, with the weightiest relation at least
 Text text_of(std::string_view words, int size, std::string_view colour, bool bold = false);
 
 // What is read when the pointer rests on a card: kind, title, symbol, date.

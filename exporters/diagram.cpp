@@ -45,13 +45,26 @@ void draw_text(Plate& plate, const Text& text, Point left_middle) {
                                     {"pos", coordinates({left_middle.x + text.width / 2, left_middle.y})}}});
 }
 
+void draw_bar(Plate& plate, const Box& box, std::string_view colour) {
+    plate.picture.nodes.push_back({"bar",
+                                   {{"shape", "box"},
+                                    {"style", "filled"},
+                                    {"label", ""},
+                                    {"fixedsize", "true"},
+                                    {"width", fmt::format("{:.4f}", box.width() / 72)},
+                                    {"height", fmt::format("{:.4f}", box.height() / 72)},
+                                    {"penwidth", "0"},
+                                    {"fillcolor", std::string(colour)},
+                                    {"pos", coordinates({box.centre(), box.middle()})}}});
+}
+
 Attributes line_attributes(Relation relation, std::string_view colour, bool backwards, bool fine) {
     const auto& style = style_of_line(relation);
     return {{"style", std::string(style.style)},
             {"penwidth", fmt::format("{:.2f}", style.width * (fine ? 0.6 : 1))},
             {"color", std::string(colour)},
             {"fillcolor", std::string(colour)},
-            {"arrowsize", fine ? "0.45" : "0.7"},
+            {"arrowsize", fmt::format("{:.2f}", arrow_length(fine) / 10)},
             {"dir", backwards ? "back" : "forward"},
             {backwards ? "arrowtail" : "arrowhead", std::string(style.arrow)}};
 }
@@ -68,6 +81,7 @@ Diagram draw_figure(const CitationGraph& graph, const Figure& figure, const std:
     for (std::size_t column = 0; column < figure.columns.size(); ++column) {
         for (const auto card : figure.columns[column].cards) plate.column_of[card] = column;
     }
+    plate.picture.name = figure.title;
     plate.picture.attributes = {
         {"bgcolor", "#ffffff"}, {"pad", "0.3"}, {"outputorder", "edgesfirst"}, {"fontname", diagram_font}};
     if (format == "png") add(plate.picture.attributes, {{"dpi", "144"}});
@@ -79,6 +93,7 @@ Diagram draw_figure(const CitationGraph& graph, const Figure& figure, const std:
         draw_lines_between_columns(plate);
         draw_lines_within_columns(plate);
         draw_frames(plate);
+        draw_rails(plate);
         draw_headings(plate);
     }
     draw_title(plate);
@@ -105,6 +120,7 @@ Diagram draw(const CitationGraph& graph, const DiagramOptions& options) {
     auto figure = layout->arrange(graph, around, options);
     if (!figure.error.empty()) return {"", figure.error};
     if (!options.title.empty()) figure.title = options.title;
+    if (figure.title.find(figure.subtitle) != std::string::npos) figure.subtitle.clear();
     return draw_figure(graph, figure, options.format);
 }
 

@@ -58,19 +58,11 @@ std::string year_of(const Plate& plate, std::size_t card) {
 
 void draw_sample(Plate& plate, const Sample& sample, Point at) {
     if (sample.body) {
-        const std::string colour(sample.body->fill);
-        draw_mark(plate, sample.words, {at.x + 5, at.y},
-                  {{"shape", "box"},
-                   {"style", "filled"},
-                   {"width", "0.14"},
-                   {"height", "0.14"},
-                   {"fillcolor", colour},
-                   {"color", colour}});
-        return;
+        return draw_bar(plate, {at.x, at.y - 5, at.x + 10, at.y + 5}, sample.body->fill);
     }
     const Point end{at.x + 34, at.y};
     auto attributes = line_attributes(sample.relation, structure_colour, false, false);
-    add(attributes, {{"pos", rounded_path({at, end})}});
+    add(attributes, {{"pos", rounded_path({at, end}, arrow_length(false))}});
     const auto tail = draw_point(plate, at), head = draw_point(plate, end);
     plate.picture.edges.push_back({tail, head, std::move(attributes)});
 }
@@ -189,8 +181,8 @@ void draw_legend(Plate& plate) {
         if (i > 0 && samples[i - 1].body && !samples[i].body) paragraph.break_line();
         draw_sample(plate, samples[i], paragraph.set(texts[i], width_of(samples[i])));
     }
-    const bool counted = !plate.figure.dense && std::ranges::any_of(plate.figure.lines, [](const Line& line) {
-        return line.mentions > 1;
+    const bool counted = std::ranges::any_of(plate.picture.nodes, [](const PictureNode& text) {
+        return text.name.find("×") != std::string::npos;
     });
     if (counted) paragraph.set(texts[samples.size()], 0);
     if (plate.figure.note.empty()) return;

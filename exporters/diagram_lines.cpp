@@ -53,7 +53,7 @@ void spread_ends(Plate& plate, std::size_t Route::*card, std::size_t Route::*oth
         std::ranges::stable_sort(ends, std::greater<>(), level);
         const auto& box = plate.cards[index];
         const double count = static_cast<double>(ends.size());
-        const double step = std::min(12.0, box.height() * 0.75 / count);
+        const double step = std::min(12.0, box.height() * 0.9 / count);
         double y = box.middle() + step * (count - 1) / 2;
         for (auto* route : ends) {
             route->*end = {card == &Route::left ? box.right : box.left, y};
@@ -77,16 +77,25 @@ std::map<std::size_t, Channel> channels_of(const Plate& plate) {
     return channels;
 }
 
+constexpr double gap_at_label = 6;  // between a card and the label beside it
+
 void draw_curved(Plate& plate, const Route& route) {
-    const auto path = route.backwards ? curved_path_backwards : curved_path;
-    draw_line(plate, *route.line, route.left, route.right, path(route.from, route.to));
+    const double beside_from = level_beside(plate, plate.column_of[route.left], Side::right);
+    const double beside_to = level_beside(plate, plate.column_of[route.right], Side::left);
+    draw_line(
+        plate, *route.line, route.left, route.right,
+        curved_path(route.from, beside_from, beside_to, route.to, {route.backwards, arrow_length(true)}));
+    const auto& label = route.label;
+    const auto beside = route.label_at_left ? Point{route.from.x + 2 * gap_at_label, route.from.y}
+                                            : Point{route.to.x - 2 * gap_at_label - label.width, route.to.y};
+    draw_text(plate, label, {beside.x, beside.y + label.height / 2 + 0.5});
 }
 
 void draw_through_slot(Plate& plate, const Route& route, const Channel& channel) {
     const double level = route.slot.y - route.label.height / 2;
-    const auto path = route.backwards ? level_path_backwards : level_path;
     draw_line(plate, *route.line, route.left, route.right,
-              path(route.from, {channel.left, level}, {channel.right, level}, route.to));
+              level_path(route.from, {channel.left, level}, {channel.right, level}, route.to,
+                         {route.backwards, arrow_length(false)}));
     const double middle = (channel.left + channel.right - route.label.width) / 2;
     draw_text(plate, route.label, {middle, level + route.label.height / 2 + 1.5});
     widen(plate.bounds, {channel.left, level - 2, channel.right, level + route.label.height + 2});
@@ -94,8 +103,40 @@ void draw_through_slot(Plate& plate, const Route& route, const Channel& channel)
 
 }  // namespace
 
+namespace {
+
+// In a dense figure, beside the cards of a column where most have but one line.
+void find_dense_labels(Plate& plate, std::size_t column, Side side) {
+    std::map<std::size_t, std::vector<Route*>> at_card;
+    for (auto& route : plate.routes) {
+        const auto card = side == Side::right ? route.left : route.right;
+        if (plate.column_of[card] == column && plate.figure.cards[card].kind == CardKind::compact)
+            at_card[card].push_back(&route);
+    }
+    const auto is_alone = [](const auto& routes) { return routes.second.size() == 1; };
+    const auto alone = static_cast<std::size_t>(std::ranges::count_if(at_card, is_alone));
+    if (4 * alone < 3 * at_card.size()) return;
+    for (auto& [card, routes] : at_card) {
+        auto& route = *routes.front();
+        if (routes.size() > 1 || !route.label.words.empty()) continue;
+        route.label = text_beside(*route.line, 8);
+        route.label_at_left = side == Side::right;
+    }
+}
+
+}  // namespace
+
+double level_beside(const Plate& plate, std::size_t column, Side side) {
+    double length = 0;
+    for (const auto& route : plate.routes) {
+        const auto card = side == Side::right ? route.left : route.right;
+        const bool here = plate.column_of[card] == column && route.label_at_left == (side == Side::right);
+        if (here && route.label.width > 0) length = std::max(length, route.label.width + 3 * gap_at_label);
+    }
+    return length;
+}
+
 void find_routes(Plate& plate) {
-    std::vector<Text> labels;
     for (const auto& line : plate.figure.lines) {
         const auto source = plate.column_of[line.source], target = plate.column_of[line.target];
         if (source == target) continue;
@@ -104,12 +145,16 @@ void find_routes(Plate& plate) {
         route.backwards = source > target;
         route.left = route.backwards ? line.target : line.source;
         route.right = route.backwards ? line.source : line.target;
+        if (!plate.figure.dense) route.label = text_at(line);
         plate.routes.push_back(route);
-        labels.push_back(text_at(line));
     }
-    if (plate.figure.dense) return;
-    auto texts = measured(std::move(labels));
-    for (std::size_t i = 0; i < texts.size(); ++i) plate.routes[i].label = std::move(texts[i]);
+    for (std::size_t column = 0; plate.figure.dense && column < plate.figure.columns.size(); ++column) {
+        for (const auto side : {Side::right, Side::left}) find_dense_labels(plate, column, side);
+    }
+    std::vector<Text> labels;
+    for (auto& route : plate.routes) labels.push_back(route.label);
+    labels = measured(std::move(labels));
+    for (std::size_t i = 0; i < labels.size(); ++i) plate.routes[i].label = std::move(labels[i]);
 }
 
 void draw_lines_between_columns(Plate& plate) {
@@ -230,11 +275,21 @@ private:
     std::vector<Port> ports_;
 };
 
-// Pinpoints and counts beside the card where a line starts; none in a dense figure.
-std::vector<Text> labels_beside(const Plate& plate, const std::vector<const Line*>& lines) {
+// Beside the card where a line starts. In a dense figure there is room for that of one line.
+std::vector<Text> labels_beside(const Plate& plate, const std::vector<Lane>& lanes) {
+    std::map<std::size_t, std::size_t> lines_at;
+    for (const auto& lane : lanes) {
+        for (const auto* line : lane.lines) ++lines_at[lane.far_end(*line)];
+    }
     std::vector<Text> labels;
-    for (const auto* line : lines) labels.push_back(text_beside(*line));
-    if (plate.figure.dense || !plate.figure.axis) return {};
+    for (const auto& lane : lanes) {
+        for (const auto* line : lane.lines) {
+            const auto far = lane.far_end(*line);
+            const bool roomy = !plate.figure.dense ||
+                               (plate.figure.cards[far].kind == CardKind::compact && lines_at[far] == 1);
+            labels.push_back(roomy ? text_beside(*line, plate.figure.dense ? 8 : 9) : Text());
+        }
+    }
     return measured(std::move(labels));
 }
 
@@ -262,12 +317,12 @@ void draw_in_lane(Plate& plate, const Lane& lane, const Line& line, double x, do
     auto attributes = line_attributes(line.relation, colour_of(plate, lane), false, fine);
     std::string path;
     if (is_furthest(plate, lane, line)) {
-        path = rounded_path({start, {x, from}, {x, to}, end});
+        path = rounded_path({start, {x, from}, {x, to}, end}, arrow_length(fine));
     } else if (lane.to_hub) {
         path = straight_path(start, {x, from});
         add(attributes, {{"dir", "none"}});
     } else {
-        path = rounded_path({{x, to}, end});
+        path = rounded_path({{x, to}, end}, arrow_length(fine));
     }
     add(attributes, {{"tooltip", tooltip_of(plate, line)}, {"pos", std::move(path)}});
     plate.picture.edges.push_back({line.source, line.target, std::move(attributes)});
@@ -277,22 +332,20 @@ void draw_lanes(Plate& plate, std::size_t column) {
     const auto lanes = lanes_of(plate, column);
     if (lanes.empty()) return;
     const Ports ports(plate, lanes);
-    std::vector<const Line*> lines;
-    for (const auto& lane : lanes) lines.insert(lines.end(), lane.lines.begin(), lane.lines.end());
-    const auto labels = labels_beside(plate, lines);
+    const auto labels = labels_beside(plate, lanes);
+    const double margin = plate.figure.frames.empty() ? 8 : frame_margin + 6;
     double inner = 0, room = frame_margin;
     for (const auto card : plate.figure.columns[column].cards)
         inner = std::max(inner, plate.cards[card].right);
-    for (const auto& label : labels) room = std::max(room, label.width + 12);
+    for (const auto& label : labels) room = std::max(room, label.width + margin);
     std::size_t next_label = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const double x = inner + room + 13 * static_cast<double>(i + 1);
         for (const auto* line : lanes[i].lines) {
             draw_in_lane(plate, lanes[i], *line, x, ports.y(line->source, i), ports.y(line->target, i));
-            if (labels.empty()) continue;
             const auto far = lanes[i].far_end(*line);
             const auto& label = labels[next_label++];
-            draw_text(plate, label, {plate.cards[far].right + 10, ports.y(far, i) + label.height / 2 + 1});
+            draw_text(plate, label, {plate.cards[far].right + margin, ports.y(far, i) + label.height / 2});
         }
         plate.bounds.right = std::max(plate.bounds.right, x + 4);
     }
@@ -302,6 +355,26 @@ void draw_lanes(Plate& plate, std::size_t column) {
 
 void draw_lines_within_columns(Plate& plate) {
     for (std::size_t column = 0; column < plate.figure.columns.size(); ++column) draw_lanes(plate, column);
+}
+
+// Where a card is lower than the ends of its lines take.
+void draw_rails(Plate& plate) {
+    constexpr double width = 4, worth_a_rail = 14;
+    std::vector<std::size_t> cards;
+    std::vector<Text> labels;
+    for (std::size_t card = 0; card < plate.cards.size(); ++card) {
+        if (plate.figure.cards[card].least_height == 0) continue;
+        cards.push_back(card);
+        labels.push_back({"card", card_label(plate.figure.cards[card], plate.node_of(card))});
+    }
+    labels = measured(std::move(labels));
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const auto& box = plate.cards[cards[i]];
+        if (box.height() < labels[i].height + worth_a_rail) continue;
+        const auto colour = style_of_work(plate.node_of(cards[i])).fill;
+        draw_bar(plate, {box.left, box.bottom, box.left + width, box.top}, colour);
+        draw_bar(plate, {box.right - width, box.bottom, box.right, box.top}, colour);
+    }
 }
 
 void draw_frames(Plate& plate) {

@@ -20,6 +20,13 @@ Attributes card_attributes(const Plate& plate, std::size_t index) {
     const auto& node = plate.graph.node(card.node);
     Attributes attributes{
         {"shape", "plain"}, {"fontname", diagram_font}, {"label", card_label(card, node), true}};
+    if (card.least_height > 0 && !plate.free) {
+        // As plain, but of some height.
+        attributes[0].value = "none";
+        add(attributes, {{"margin", "0"},
+                         {"width", "0"},
+                         {"height", fmt::format("{:.4f}", std::min(card.least_height, 600) / 72.0)}});
+    }
     if (card.kind == CardKind::more) return attributes;
     add(attributes, {{"tooltip", card_tooltip(node)}});
     const auto page = official_page(node.symbol);
@@ -92,8 +99,13 @@ std::string slot_label(const Text& label) {
 }
 
 Placement place_in_columns(Plate& plate) {
+    std::size_t tallest = 0;
+    for (const auto& column : plate.figure.columns) tallest = std::max(tallest, column.cards.size());
     auto picture = picture_of_cards(plate);
-    picture.attributes = {{"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "1.1"}};
+    // In inches. Lines that climb far need room, or they meet their card almost upright.
+    picture.attributes = {{"rankdir", "LR"},
+                          {"nodesep", "0.12"},
+                          {"ranksep", fmt::format("{:.2f}", 0.7 + 0.05 * static_cast<double>(tallest))}};
     for (const auto& route : plate.routes) {
         picture.edges.push_back({route.left, route.right, {{"label", slot_label(route.label), true}}});
     }
@@ -114,12 +126,13 @@ double gap_below(const Figure& figure, std::size_t card, std::size_t next) {
 // The cards of each column close below each other, and the columns side by side on one middle line: a
 // list is read more easily than cards spread out to straighten their lines.
 Placement place_as_lists(Plate& plate) {
-    constexpr double column_gap = 170;
+    constexpr double room_for_curves = 150;
     const auto& figure = plate.figure;
     auto placement = lay_out(picture_of_cards(plate), "dot");  // for their sizes
     if (!placement.error.empty()) return placement;
     double left = 0;
-    for (const auto& column : figure.columns) {
+    for (std::size_t index = 0; index < figure.columns.size(); ++index) {
+        const auto& column = figure.columns[index];
         double width = 0, y = 0;
         for (std::size_t i = 0; i < column.cards.size(); ++i) {
             auto& box = placement.nodes[column.cards[i]];
@@ -132,15 +145,26 @@ Placement place_as_lists(Plate& plate) {
             placement.nodes[card].bottom -= y / 2;
             placement.nodes[card].top -= y / 2;
         }
-        left += width + column_gap;
+        left += width + room_for_curves + level_beside(plate, index, Side::right) +
+                level_beside(plate, index + 1, Side::left);
     }
     return placement;
+}
+
+std::size_t centre_of(const Figure& figure) {
+    const auto found = std::ranges::find(figure.cards, true, &Card::centre);
+    return found == figure.cards.end() ? 0 : static_cast<std::size_t>(found - figure.cards.begin());
 }
 
 Placement place_freely(Plate& plate) {
     auto picture = picture_of_cards(plate);
     picture.attributes = {{"overlap", "prism"}, {"outputorder", "edgesfirst"}};
     for (const auto& line : plate.figure.lines) picture.edges.push_back({line.source, line.target, {}});
+    for (std::size_t card = 0; card < plate.figure.cards.size(); ++card) {
+        // Not far away, though no line leads to it.
+        if (plate.figure.cards[card].kind == CardKind::more)
+            picture.edges.push_back({card, centre_of(plate.figure), {{"style", "invis"}}});
+    }
     auto placement = lay_out(picture, "sfdp");
     plate.free_paths = placement.lines;
     return placement;

@@ -126,7 +126,8 @@ void make_room_for_lines(Figure& figure) {
     }
     for (const auto& [side, lines] : lines_at_side) {
         auto& height = figure.cards[side.first].least_height;
-        height = std::max(height, 3 * lines);
+        constexpr int enough_at_card = 12;
+        if (lines > enough_at_card) height = std::max(height, 4 * lines);
     }
 }
 
@@ -135,17 +136,27 @@ void make_room_for_lines(Figure& figure) {
 void make_dense(Figure& figure) {
     figure.dense = true;
     std::map<std::size_t, std::vector<std::string>> pinpoints;
+    std::map<std::size_t, int> lines_at;
     for (const auto& line : figure.lines) {
+        ++lines_at[line.source];
+        ++lines_at[line.target];
         auto& places = pinpoints[line.source];
         for (const auto& place : line.pinpoints) {
             if (std::ranges::find(places, place) == places.end()) places.push_back(place);
         }
     }
     for (const auto& [card, places] : pinpoints) {
-        if (figure.cards[card].kind == CardKind::compact)
+        if (figure.cards[card].kind == CardKind::compact && lines_at[card] > 1)
             figure.cards[card].words = words_of_pinpoints(places);
     }
     if (!figure.axis) make_room_for_lines(figure);
+}
+
+std::string not_drawn(std::size_t citations) {
+    if (citations == 0) return "";
+    return citations == 1
+               ? " Not drawn is one citation among the works shown."
+               : " Not drawn are " + std::to_string(citations) + " citations among the works shown.";
 }
 
 std::string years_of(const CitationGraph& graph, std::span<const NodeIndex> nodes) {

@@ -24,7 +24,7 @@ enum class CardKind {
 struct Card {
     CardKind kind = CardKind::document;
     NodeIndex node = 0;    // not for `more`
-    std::string words;     // of `more`; of `compact`, where it cites: "art. 8 ×2"
+    std::string words;     // of `more`; of `compact`, where it cites: "art. 8"
     bool centre = false;   // what the diagram is about
     int least_height = 0;  // in points: room at its side for many lines
 };
@@ -95,12 +95,15 @@ int weight_of(Relation relation);
 // Earlier first; those without a date last; then by id.
 bool is_earlier(const Node& a, const Node& b);
 
-// Moves what the lines of a dense figure would have said to the cards they start from.
+// A card with one line has its words beside it; where there are more, their places move to the card.
 void make_dense(Figure& figure);
 
 // The lines from one work to others, folded, for the targets that have a card.
 std::vector<Line> lines_from(const CitationGraph& graph, NodeIndex source,
                              const std::map<NodeIndex, std::size_t>& cards);
+
+// "Not drawn are 3 citations among the works shown."; "" for none. To be added to a note.
+std::string not_drawn(std::size_t citations);
 
 // "2003–2019", "2003", "".
 std::string years_of(const CitationGraph& graph, std::span<const NodeIndex> nodes);

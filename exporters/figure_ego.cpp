@@ -52,8 +52,10 @@ public:
         figure_.title = names_of(graph_, around_) + ": who cites it, and what it cites";
         const auto& title = graph_.node(around_[0]).title;
         if (around_.size() == 1 && has_title()) figure_.subtitle = title;
-        if (left_out_ > 0)
-            figure_.note = "Left out are " + std::to_string(left_out_) + " works with fewer connections.";
+        figure_.note = left_out_ > 0
+                           ? "Left out are " + std::to_string(left_out_) + " works with fewer connections."
+                           : "Shown are all works read that cite it or that it cites.";
+        figure_.note += not_drawn(not_drawn_);
         return std::move(figure_);
     }
 
@@ -67,12 +69,14 @@ private:
 
     bool has_title() const { return graph_.node(around_[0]).title != names_of(graph_, around_); }
 
-    // Both sides get the same share of the room, but for what the other leaves.
+    // Each step gets the same share of the room, and in it each side, but for what others leave.
     void add_columns() {
-        auto room = options_.max_nodes > around_.size() ? options_.max_nodes - around_.size() : 0;
+        auto all_room = options_.max_nodes > around_.size() ? options_.max_nodes - around_.size() : 0;
+        const auto steps = static_cast<std::size_t>(std::max(options_.depth, 1));
         std::vector<std::vector<NodeIndex>> left{around_}, right{around_};
         std::vector<Column> left_columns, right_columns;
-        for (int step = 0; step < std::max(options_.depth, 1); ++step) {
+        for (std::size_t step = 0; step < steps; ++step) {
+            const auto room = all_room / (steps - step);
             const auto citing = next_column(graph_, left.back(), Side::citing, known_);
             for (const auto& neighbour : citing) known_.insert(neighbour.node);
             const auto cited = next_column(graph_, right.back(), Side::cited, known_);
@@ -84,7 +88,7 @@ private:
             const auto for_cited = std::min(cited.size(), room - for_citing);
             right.push_back(
                 add_column(right_columns, cited, for_cited, step == 0 ? "What it cites" : "What those cite"));
-            room -= for_citing + for_cited;
+            all_room -= for_citing + for_cited;
         }
         figure_.columns.assign(left_columns.rbegin(), left_columns.rend());
         Column centre;
@@ -99,6 +103,8 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) (i < room ? shown : left_out).push_back(all[i].node);
         std::ranges::sort(
             shown, [&](NodeIndex a, NodeIndex b) { return is_earlier(graph_.node(a), graph_.node(b)); });
+        left_out_ += left_out.size();
+        if (shown.empty()) return shown;
         dense_ = dense_ || shown.size() > most_roomy;
         Column column;
         column.heading = heading;
@@ -109,7 +115,6 @@ private:
         if (!left_out.empty()) {
             column.cards.push_back(figure_.cards.size());
             figure_.cards.push_back(more_card(graph_, left_out));
-            left_out_ += left_out.size();
         }
         columns.push_back(std::move(column));
         return shown;
@@ -126,7 +131,11 @@ private:
         const auto source = column_of(line.source), target = column_of(line.target);
         const bool neighbouring = source + 1 == target || target + 1 == source;
         const bool central = figure_.cards[line.source].centre && figure_.cards[line.target].centre;
-        if (neighbouring || central) figure_.lines.push_back(std::move(line));
+        if (neighbouring || central) {
+            figure_.lines.push_back(std::move(line));
+        } else {
+            ++not_drawn_;
+        }
     }
 
     std::size_t column_of(std::size_t card) const {
@@ -142,6 +151,7 @@ private:
     std::set<NodeIndex> known_;
     std::map<NodeIndex, std::size_t> card_of_;
     std::size_t left_out_ = 0;
+    std::size_t not_drawn_ = 0;
     bool dense_ = false;
     Figure figure_;
 };

@@ -133,11 +133,12 @@ public:
 
     Figure arrange() {
         const auto family = family_of(graph_, around_, most_);
+        const auto whole_family = family_of(graph_, around_, graph_.nodes().size());
         add_family(family);
         if (!figure_.frames.empty()) family_.heading = "Instruments, with the resolutions that adopted them";
         add_citing(std::set<NodeIndex>(family.begin(), family.end()));
         add_lines();
-        describe(family);
+        describe(family, whole_family.size());
         return std::move(figure_);
     }
 
@@ -177,10 +178,17 @@ private:
         std::vector<NodeIndex> documents;
         for (const auto& document : citing) documents.push_back(document.node);
         set_columns(documents, left_out);
-        if (!left_out.empty()) {
-            figure_.note = "Shown are the " + std::to_string(documents.size()) + " of " +
-                           std::to_string(all) + " citing documents that mention the family most.";
-        }
+        figure_.note = left_out.empty()
+                           ? all_are_shown(all)
+                           : "Shown are the " + std::to_string(documents.size()) + " of " +
+                                 std::to_string(all) + " citing documents that mention the family most.";
+    }
+
+    static std::string all_are_shown(std::size_t documents) {
+        if (documents == 0) return "No document read cites them.";
+        return documents == 1
+                   ? "Shown is the one document read that cites them."
+                   : "Shown are all " + std::to_string(documents) + " documents read that cite them.";
     }
 
     // Many documents stand at both sides of the family, the earlier ones on the left.
@@ -217,16 +225,31 @@ private:
 
     std::string them() const { return family_.cards.size() == 1 ? "it" : "them"; }
 
+    // Between the lines that leave a card of the family there is room for their labels.
+    void make_room_for_labels() {
+        constexpr int height_of_label = 15;
+        for (const auto& line : figure_.lines) {
+            if (in_family(line.source)) figure_.cards[line.source].least_height += height_of_label;
+        }
+    }
+
     void add_lines() {
         for (const auto& [node, card] : card_of_) {
             for (auto& line : lines_from(graph_, node, card_of_)) add_line(std::move(line));
         }
-        if (figure_.columns.size() > 2) make_dense(figure_);
+        if (figure_.columns.size() > 2) {
+            make_dense(figure_);
+        } else {
+            make_room_for_labels();
+        }
     }
 
-    // Of the lines among citing documents none is drawn; nor those a frame shows.
+    // Lines among citing documents are counted, not drawn; what a frame shows needs no line.
     void add_line(Line line) {
-        if (!in_family(line.target)) return;
+        if (!in_family(line.target)) {
+            if (!in_family(line.source)) ++not_drawn_;
+            return;
+        }
         const bool framed = share_frame(line.source, line.target);
         const bool kin = in_family(line.source);
         std::erase_if(line.relations,
@@ -247,7 +270,12 @@ private:
         });
     }
 
-    void describe(const std::vector<NodeIndex>& family) {
+    void describe(const std::vector<NodeIndex>& family, std::size_t whole_family) {
+        if (whole_family > family.size()) {
+            figure_.note += " Left out are " + std::to_string(whole_family - family.size()) +
+                            " more distant works of the family.";
+        }
+        figure_.note += not_drawn(not_drawn_);
         const auto names = names_of(graph_, around_);
         figure_.title = names + (family.size() > around_.size() ? ", its family, and who cites them"
                                                                 : " and who cites it");
@@ -260,6 +288,7 @@ private:
     std::size_t most_;
     std::map<NodeIndex, std::size_t> card_of_;
     Column family_;
+    std::size_t not_drawn_ = 0;
     Figure figure_;
 };
 

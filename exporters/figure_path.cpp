@@ -83,10 +83,6 @@ Way way_between(const CitationGraph& graph, NodeIndex from, NodeIndex to) {
     return {std::move(steps), "No way leads along the arrows alone; there is one of " + count + "."};
 }
 
-}  // namespace
-
-namespace {
-
 constexpr std::size_t most_ways = 5;  // side by side
 
 bool are_joined(const CitationGraph& graph, NodeIndex a, const std::vector<NodeIndex>& nodes) {
@@ -152,6 +148,7 @@ Figure arrange_path(const CitationGraph& graph, std::span<const NodeIndex> aroun
     figure.title = "How " + std::string(row_of(graph, around[0]).label) + " leads to " +
                    std::string(row_of(graph, around[1]).label);
     figure.subtitle = way.words;
+    figure.note = "Shown are all shortest ways.";
     if (const auto left_out = all - count(way.steps); left_out > 0) {
         figure.note = "Equally short ways through " + std::to_string(left_out) +
                       " other works, cited less, are left out.";

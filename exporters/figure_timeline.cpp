@@ -60,10 +60,15 @@ Figure arrange_timeline(const CitationGraph& graph, std::span<const NodeIndex> a
         figure.cards.push_back({kind, index, "", centre});
     }
     figure.columns.push_back(std::move(column));
+    std::size_t not_shown = 0;
     for (const auto& [node, card] : card_of) {
         for (auto& line : lines_from(graph, node, card_of)) {
             const bool about = figure.cards[line.source].centre || figure.cards[line.target].centre;
-            if (about || options.depth > 1) figure.lines.push_back(std::move(line));
+            if (about || options.depth > 1) {
+                figure.lines.push_back(std::move(line));
+            } else {
+                ++not_shown;
+            }
         }
     }
     figure.axis = true;
@@ -71,10 +76,11 @@ Figure arrange_timeline(const CitationGraph& graph, std::span<const NodeIndex> a
     figure.title = names_of(graph, around) + " along the years";
     const auto& title = graph.node(around[0]).title;
     if (around.size() == 1 && title != names_of(graph, around)) figure.subtitle = title;
-    if (!found.left_out.empty()) {
-        figure.note = "Left out are " + std::to_string(found.left_out.size()) +
-                      " works with fewer connections, " + years_of(graph, found.left_out) + ".";
-    }
+    figure.note = found.left_out.empty()
+                      ? "Shown are all works read that are connected with it."
+                      : "Left out are " + std::to_string(found.left_out.size()) +
+                            " works with fewer connections, " + years_of(graph, found.left_out) + ".";
+    figure.note += not_drawn(not_shown);
     return figure;
 }
 

@@ -7,8 +7,6 @@ namespace resograph {
 
 namespace {
 
-constexpr double arrow_length = 7;
-
 Point towards(Point from, Point to, double distance) {
     const double dx = to.x - from.x, dy = to.y - from.y, length = std::hypot(dx, dy);
     const double part = length == 0 ? 0 : std::min(distance / length, 0.5);
@@ -17,9 +15,12 @@ Point towards(Point from, Point to, double distance) {
 
 class Path {
 public:
-    // `end` is "e" or "s": where the arrow is.
-    Path(const char* end, Point tip, Point start)
-        : text_(end + ("," + coordinates(tip)) + " " + coordinates(start)), at_(start) {}
+    // The line itself does not reach under the arrow.
+    Path(Point from, Point to, Arrow arrow)
+        : at_(arrow.at_start ? Point{from.x + arrow.length, from.y} : from),
+          end_(arrow.at_start ? to : Point{to.x - arrow.length, to.y}),
+          text_((arrow.at_start ? "s," + coordinates(from) : "e," + coordinates(to)) + " " +
+                coordinates(at_)) {}
 
     void curve(Point first_control, Point second_control, Point to) {
         for (const auto point : {first_control, second_control, to}) text_ += " " + coordinates(point);
@@ -31,11 +32,12 @@ public:
         const double half = (to.x - at_.x) / 2;
         curve({at_.x + half, at_.y}, {to.x - half, to.y}, to);
     }
+    Point end() const { return end_; }
     std::string str() && { return std::move(text_); }
 
 private:
+    Point at_, end_;
     std::string text_;
-    Point at_;
 };
 
 }  // namespace
@@ -44,10 +46,10 @@ std::string straight_path(Point from, Point to) {
     return coordinates(from) + " " + coordinates(from) + " " + coordinates(to) + " " + coordinates(to);
 }
 
-std::string rounded_path(const std::vector<Point>& corners) {
+std::string rounded_path(const std::vector<Point>& corners, double arrow_length) {
     constexpr double radius = 7;
     const auto tip = corners.back();
-    Path path("e", tip, corners.front());
+    Path path(corners.front(), tip, {false, 0});
     for (std::size_t i = 1; i + 1 < corners.size(); ++i) {
         path.straight(towards(corners[i], corners[i - 1], radius));
         path.curve(corners[i], corners[i], towards(corners[i], corners[i + 1], radius));
@@ -56,31 +58,19 @@ std::string rounded_path(const std::vector<Point>& corners) {
     return std::move(path).str();
 }
 
-std::string level_path(Point from, Point enter, Point leave, Point to) {
-    Path path("e", to, from);
+std::string level_path(Point from, Point enter, Point leave, Point to, Arrow arrow) {
+    Path path(from, to, arrow);
     path.swing(enter);
     path.straight(leave);
-    path.swing({to.x - arrow_length, to.y});
+    path.swing(path.end());
     return std::move(path).str();
 }
 
-std::string level_path_backwards(Point from, Point enter, Point leave, Point to) {
-    Path path("s", from, {from.x + arrow_length, from.y});
-    path.swing(enter);
-    path.straight(leave);
-    path.swing(to);
-    return std::move(path).str();
-}
-
-std::string curved_path(Point from, Point to) {
-    Path path("e", to, from);
-    path.swing({to.x - arrow_length, to.y});
-    return std::move(path).str();
-}
-
-std::string curved_path_backwards(Point from, Point to) {
-    Path path("s", from, {from.x + arrow_length, from.y});
-    path.swing(to);
+std::string curved_path(Point from, double beside_from, double beside_to, Point to, Arrow arrow) {
+    Path path(from, to, arrow);
+    if (beside_from > 0) path.straight({from.x + beside_from, from.y});
+    path.swing({path.end().x - beside_to, to.y});
+    if (beside_to > 0) path.straight(path.end());
     return std::move(path).str();
 }
 

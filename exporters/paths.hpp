@@ -11,16 +11,18 @@ namespace resograph {
 // Without an arrow.
 std::string straight_path(Point from, Point to);
 
-// A straight line through corners, which are rounded.
-std::string rounded_path(const std::vector<Point>& corners);
+struct Arrow {
+    bool at_start = false;
+    double length = 0;
+};
 
-// Leaves a card to the right, runs level from `enter` to `leave`, and comes to a card from the left. The
-// arrow is at that end, or where the path starts.
-std::string level_path(Point from, Point enter, Point leave, Point to);
-std::string level_path_backwards(Point from, Point enter, Point leave, Point to);
+// A straight line through corners, which are rounded. The arrow is at its end.
+std::string rounded_path(const std::vector<Point>& corners, double arrow_length);
 
-// The same without a level stretch.
-std::string curved_path(Point from, Point to);
-std::string curved_path_backwards(Point from, Point to);
+// Leaves a card to the right, runs level from `enter` to `leave`, and comes to a card from the left.
+std::string level_path(Point from, Point enter, Point leave, Point to, Arrow arrow);
+
+// Leaves a card to the right and comes to one from the left, level for so long beside each of them.
+std::string curved_path(Point from, double beside_from, double beside_to, Point to, Arrow arrow);
 
 }  // namespace resograph

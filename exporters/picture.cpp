@@ -125,7 +125,7 @@ Agnode_t* new_node(Agraph_t* graph, const std::string& name) {
 Built build(const Picture& picture) {
     Built built;
     Agdisc_t discipline{&AgMemDisc, Ids::discipline(), &AgIoDisc};
-    built.graph.reset(agopen(mutable_text("resograph"), Agdirected, &discipline));
+    built.graph.reset(agopen(mutable_text(without_escapes(picture.name)), Agdirected, &discipline));
     auto* root = built.graph.get();
     for (const auto& attribute : picture.attributes) set(root, root, AGRAPH, attribute);
     for (const auto& node : picture.nodes) {

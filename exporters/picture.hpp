@@ -36,6 +36,7 @@ struct PictureGroup {
 };
 
 struct Picture {
+    std::string name;  // of the whole: a browser shows it
     Attributes attributes;
     std::vector<PictureNode> nodes;
     std::vector<PictureEdge> edges;

@@ -28,8 +28,9 @@ struct Route {
     bool backwards = false;           // it points to the left
     std::size_t left = 0, right = 0;  // cards
     Text label;
-    Point slot;      // the middle of the room for label and line
-    Point from, to;  // at the sides of the cards
+    bool label_at_left = false;  // in a dense figure: beside which of the two cards
+    Point slot;                  // the middle of the room for label and line
+    Point from, to;              // at the sides of the cards
 };
 
 struct Plate {
@@ -37,7 +38,7 @@ struct Plate {
     const Figure& figure;
     bool free = false;                   // too large for columns
     std::vector<std::size_t> column_of;  // of each card
-    std::vector<Box> cards;              // where each is
+    std::vector<Box> cards;              // where each is, with its rails
     std::vector<Route> routes;
     std::vector<std::string> free_paths;  // of each line, when free
     Box bounds;                           // of all that is drawn so far
@@ -57,10 +58,20 @@ std::vector<Text> measured(std::vector<Text> texts);
 
 void draw_text(Plate& plate, const Text& text, Point left_middle);
 
+// A fine line has a smaller arrow.
+constexpr double arrow_length(bool fine) { return fine ? 4.5 : 7; }
+
 // How a line of this relation looks. A backwards one has its arrow where it starts; a fine one is thinner.
 Attributes line_attributes(Relation relation, std::string_view colour, bool backwards, bool fine);
 
+// A filled rectangle, in a colour.
+void draw_bar(Plate& plate, const Box& box, std::string_view colour);
+
 bool share_frame(const Figure& figure, std::size_t a, std::size_t b);
+
+// How far all lines run level beside the cards of a column of a dense figure, below their labels.
+enum class Side { left, right };
+double level_beside(const Plate& plate, std::size_t column, Side side);
 
 // The steps of drawing, in their order.
 void find_routes(Plate& plate);
@@ -69,6 +80,7 @@ void draw_lines_between_columns(Plate& plate);
 void draw_lines_within_columns(Plate& plate);
 void draw_free_lines(Plate& plate);
 void draw_frames(Plate& plate);
+void draw_rails(Plate& plate);
 void draw_headings(Plate& plate);
 void draw_title(Plate& plate);
 void draw_legend(Plate& plate);

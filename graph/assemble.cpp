@@ -124,6 +124,10 @@ private:
         const auto symbol = instrument.symbol();
         if (symbol.empty()) return;
         const auto [place, annex] = split_annex(symbol);
+        // Most resolutions of the table are cited and never read: the year is that of the text they adopted.
+        auto home = describe(place, registry_);
+        if (home.kind == "resolution" && home.date.empty()) home.date = instrument.adopted_date.substr(0, 4);
+        builder_.add_node(std::move(home));
         add(instrument.id, std::string(place), annex.empty() ? Relation::adopted_by : Relation::annexed_to);
     }
 

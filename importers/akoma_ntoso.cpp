@@ -20,6 +20,11 @@ namespace resograph {
 
 namespace {
 
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+}
+
 enum class Element {
     other,  // a container, or an inline element
     meta,   // not text

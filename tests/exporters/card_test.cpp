@@ -1,8 +1,57 @@
 #include "exporters/card.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace resograph;
+
+namespace {
+
+// 0 is black, 100 is white: CIE L*, as grey print shows a colour.
+double lightness(std::string_view colour) {
+    const auto linear = [&](std::size_t at) {
+        const double part = std::stoi(std::string(colour.substr(at, 2)), nullptr, 16) / 255.0;
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const double luminance = 0.2126 * linear(1) + 0.7152 * linear(3) + 0.0722 * linear(5);
+    return 116 * std::cbrt(luminance) - 16;
+}
+
+}  // namespace
+
+// What differs in lightness differs to every eye, whatever colours it takes for one.
+TEST_CASE("The colours of organs differ in grey print, and words on them are readable", "[card]") {
+    const auto styles = body_styles();
+    for (std::size_t a = 0; a < styles.size(); ++a) {
+        CAPTURE(styles[a].name);
+        CHECK(std::abs(lightness(styles[a].fill) - lightness(styles[a].text)) > 45);
+        for (std::size_t b = a + 1; b < styles.size(); ++b) {
+            CAPTURE(styles[b].name);
+            CHECK(std::abs(lightness(styles[a].fill) - lightness(styles[b].fill)) > 7);
+        }
+    }
+}
+
+TEST_CASE("The words beside a line are one row: the weightiest relation, places, and how often", "[card]") {
+    Line line;
+    line.relations = {Relation::implements};
+    CHECK(text_beside(line, 9).words == "implements");
+    line.mentions = 3;
+    line.pinpoints = {"art_6"};
+    CHECK(text_beside(line, 9).words == "implements · art. 6  ×3");
+    line.relations = {Relation::implements, Relation::acts_under, Relation::urges_adherence,
+                      Relation::recalls};
+    CHECK(text_beside(line, 9).words == "implements, … · art. 6  ×3");
+}
+
+TEST_CASE("A title that only repeats the symbol is left out", "[card]") {
+    Node node;
+    node.symbol = node.label = "S/RES/2713(2023)";
+    node.title = "Resolution 2713 (2023)";
+    CHECK(card_label({}, node).find("Resolution") == std::string::npos);
+    node.title = "Women and peace and security";
+    CHECK(card_label({}, node).find("Women") != std::string::npos);
+}
 
 TEST_CASE("Pinpoints are read as a lawyer writes them", "[card]") {
     struct Row {

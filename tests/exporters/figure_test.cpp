@@ -1,5 +1,6 @@
 #include "exporters/figure.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sample_graph.hpp"
@@ -54,7 +55,8 @@ TEST_CASE("A family is the resolutions with their annexes, and who cites them by
     CHECK(figure.frames[1].cards.size() == 2);
     CHECK(line_between(graph, figure, "untoc-tip", "untoc")->relation == Relation::protocol_to);
     CHECK(line_between(graph, figure, "A/RES/55/25", "untoc") == nullptr);
-    CHECK(figure.note.empty());
+    CHECK(figure.note ==
+          "Shown are all 5 documents read that cite them. Not drawn are 3 citations among the works shown.");
 }
 
 TEST_CASE("The same family whichever of its members is asked for", "[figure]") {
@@ -82,7 +84,9 @@ TEST_CASE("What has no room is counted", "[figure]") {
     REQUIRE(figure.columns.size() == 3);
     CHECK(figure.cards.size() == 41);
     CHECK(ids_in(graph, figure, 2).back().starts_with("and 31 more, 20"));
-    CHECK(figure.note == "Shown are the 34 of 65 citing documents that mention the family most.");
+    CHECK(figure.note ==
+          "Shown are the 34 of 65 citing documents that mention the family most. Not drawn are 2 citations "
+          "among the works shown.");
     CHECK(figure.dense);
     const auto few = arrange("ego", graph, {"untoc"}, 5);
     CHECK(few.cards.size() <= 7);
@@ -100,6 +104,15 @@ TEST_CASE("An ego stands between what cites it and what it cites", "[figure]") {
           std::vector<std::string>{"crc", "crc-opsc", "A/RES/55/25", "untoc", "untoc-som", "untoc-tip"});
     const auto deeper = arrange("ego", graph, {"E/RES/2003/20"}, 60, 2);
     CHECK(ids_in(graph, deeper, 0) == std::vector<std::string>{"A/RES/61/144"});
+}
+
+TEST_CASE("What is further away gets its share of the room", "[figure]") {
+    const auto graph = test::crowded_by(60);
+    const auto figure = arrange("ego", graph, {"untoc"}, 20, 2);
+    const auto citing = std::ranges::find(figure.columns, "What cites it", &Column::heading);
+    REQUIRE(citing != figure.columns.end());
+    CHECK(citing->cards.size() <= 10);  // and not twenty
+    CHECK(std::ranges::find(figure.columns, "What cites those", &Column::heading) != figure.columns.end());
 }
 
 TEST_CASE("A timeline is one column by date", "[figure]") {
