@@ -149,9 +149,7 @@ public:
           parsed_(parsed),
           same_offsets_(same_offsets),
           structure_is_known_(structure_is_known),
-          builder_(file, "akn") {
-        builder_.reserve(bytes.size());
-    }
+          builder_(file, "akn") {}
 
     // Goes through the tree without recursion. False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
@@ -542,9 +540,11 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
                                         {1, 1},
                                         "entities that the document declares are not expanded"});
     }
-    for (const auto document : documents_of(root)) {
+    const auto documents = documents_of(root);
+    for (const auto document : documents) {
         Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets,
                       is_known_structure(root));
+        reader.builder().reserve(decoded.view.size() / documents.size());
         read_metadata(document, reader.builder().metadata());
         std::size_t too_deep = 0;
         if (!reader.read(document, too_deep)) {
