@@ -317,7 +317,8 @@ private:
             const auto& reference = references_[r];
             enter(reference);
             for (auto& target : resolve_place(reference, n)) {
-                if (!target.id.empty()) result_.note_references.push_back({with_places(reference), target.id});
+                if (!target.id.empty())
+                    result_.note_references.push_back({with_places(reference), target.id});
                 note.targets.push_back(std::move(target));
             }
         }

@@ -54,7 +54,7 @@ sup a { color: var(--soft); text-decoration: none; padding: 0 .1em; }
 @media (max-width: 40rem) { article { margin: 0; padding: 1.2rem; border: 0; } .level2 { margin-left: 1rem; } .level3 { margin-left: 2rem; } }
 @media print {
   body { background: none; font-size: 10.5pt; } article { margin: 0; padding: 0; border: 0; max-width: none; }
-  .card, .back { display: none !important; } .ref { color: inherit; } p, tr { break-inside: avoid; }
+  .card { display: none !important; } .ref { color: inherit; } p, tr { break-inside: avoid; }
 }
 )";
 
