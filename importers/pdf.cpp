@@ -258,6 +258,14 @@ std::string superscript(std::string_view labels) {
     return text;
 }
 
+// The length of the label in "1General Assembly", as LibreOffice sets notes that have no tab.
+std::size_t glued_label(std::string_view word) {
+    constexpr std::size_t longest = 3;
+    const auto length = std::min(word.find_first_not_of("0123456789"), word.size());
+    const bool capital = length < word.size() && word[length] >= 'A' && word[length] <= 'Z';
+    return capital && length <= longest ? length : 0;
+}
+
 class PageWriter {
 public:
     explicit PageWriter(std::string& text) : text_(text) {}
@@ -273,6 +281,7 @@ public:
             if (above > std::max(1.25 * pitch, 1.5 * std::max(line.size, i == 0 ? 0 : lines[i - 1].size)))
                 text_ += '\n';
             if (i == notes) text_ += "__________\n";
+            in_notes_ = i >= notes;
             write(line);
         }
     }
@@ -287,7 +296,8 @@ private:
             if (words.front().text.starts_with("____")) return lines.size();
             const bool small = lines[i].size < note_size * usual_;
             if (!small && i + 3 < lines.size()) break;  // below the notes only the number of the page
-            if (small && is_label(words.front().text) && words.size() > 1) first = i;
+            const auto& word = words.front().text;
+            if (small && ((is_label(word) && words.size() > 1) || glued_label(word) > 0)) first = i;
         }
         return first;
     }
@@ -316,7 +326,10 @@ private:
                 const bool label_before = before == &line.words.front() && is_mark(*before, line);
                 const bool apart = gap > widest_letter_space * std::max(word.size, 0.8 * line.size);
                 if (!before || apart || label_before) text_.append(blanks(gap / column, !before), ' ');
-                text_ += word.text;
+                const auto label = in_notes_ && !before ? glued_label(word.text) : 0;
+                text_.append(word.text, 0, label);
+                if (label > 0) text_ += ' ';
+                text_.append(word.text, label);
             }
             before = &word;
         }
@@ -331,6 +344,7 @@ private:
 
     std::string& text_;
     double usual_ = 0;
+    bool in_notes_ = false;
 };
 
 // "2, 5–7"

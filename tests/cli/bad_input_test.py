@@ -15,6 +15,9 @@ BAD_FILES = [
     ('picture.png', b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1', r': error: is in no format'),
     ('nested.xml', b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">' + b'<p>' * DEEP +
      b'</p>' * DEEP + b'</akomaNtoso>', r':\d+:\d+: error: elements nested more than 10000 deep'),
+    ('truncated.pdf', b'%PDF-1.7\n1 0 obj\n<< /Type /Catalog', r': error: damaged or incomplete, expected a whole PDF'),
+    ('truncated.tei.xml', b'<TEI><text><p>The General', r':\d+:\d+: error: not well-formed'),
+    ('records.xml', b'<collection xmlns="http://www.loc.gov/MARC21/slim">\n</collection>', r':1:1: error: no record in it'),
     ('unclosed.xml', b'<akomaNtoso>' + b'<p>' * DEEP, r':\d+:\d+: error: not well-formed'),
 ]
 

@@ -38,6 +38,26 @@ class StoreTest(program.ScratchTest):
                          ['export', '-f', 'graphml']):
             self.assertEqual(self.run_here(*question).out, self.run_here(*question, '--from', 'in').out)
 
+    def test_a_catalogue_that_comes_in_parts_is_one_file(self):
+        record = ('<record><datafield tag="191"><subfield code="a">A/{0}/L.1</subfield></datafield>'
+                  '<datafield tag="993"><subfield code="a">A/RES/{0}/1</subfield></datafield></record>\n')
+        records = [record.format(session) for session in range(1, 9000)]
+        head = '<collection xmlns="http://www.loc.gov/MARC21/slim">\n'
+        path = self.write('in/c.xml', head + ''.join(records) + '</collection>\n')
+        self.assertGreater(path.stat().st_size, 1 << 20)
+        self.assertEqual(self.build(), (3, 0, 0, 0))
+        for question in (['show', 'A/RES/1/1'], ['show', 'A/RES/8999/1'], ['show', 'A/8999/L.1']):
+            stored = self.run_here(*question)
+            self.assertIn('related', stored.out)
+            self.assertEqual(stored.out, self.run_here(*question, '--from', 'in').out)
+        records[8000] = '<record><datafield></record>\n'
+        self.write('in/c.xml', head + ''.join(records) + '</collection>\n')
+        result = self.run_here('build', 'in')
+        self.assertIn('in/c.xml:8002:22: error: not well-formed XML', result.err)
+        self.assertEqual(result.status, PARTLY_DONE)
+        self.assertNotIn('related', self.run_here('show', 'A/8001/L.1').out)
+        self.assertIn('related', self.run_here('show', 'A/8002/L.1').out)
+
     def test_what_changed_is_read_and_what_vanished_is_removed(self):
         self.build()
         self.write('in/c.txt', 'Recalling the Convention on the Rights of the Child,\n')

@@ -74,7 +74,7 @@ TEST_CASE("A bad record costs itself and is named with its line", "[importers]")
     const std::string good = "<record>" + field("191", "A/1") + "</record>\n";
     const auto row = GENERATE_COPY(values<Row>({
         {"<collection>\n<record><datafield></record>\n" + good, "A/1   ",
-         "a.xml:2:20: error: not well-formed XML: "},
+         "a.xml:2:22: error: not well-formed XML: "},
         {"<collection>\n" + good + "  <record>" + field("191", "A/3") + "\n" + good, "A/1   ; A/1   ",
          "a.xml:3:3: error: the record has no end, expected </record> before the next"},
         {good + "<record><datafield", "A/1   ",

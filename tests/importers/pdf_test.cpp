@@ -57,6 +57,12 @@ TEST_CASE("A raised digit calls for the note at the end of its page", "[importer
                   {margin + 10, 712, "Resolution 44/25,", 8.5},
                   {margin, 722, "20 November 1989.", 8.5},
                   {300, 750, "1/1", 8.5}})},
+        // With its label glued to it.
+        {page_of({{indent, 120,
+                   "Recalling the Convention on the Rights of the Child,^1^ which was adopted in the"},
+                  {margin, 132, "year 1989,"},
+                  {margin, 712, "1Resolution 44/25,", 8.5},
+                  {margin, 722, "20 November 1989.", 8.5}})},
         // The page of the note cuts the paragraph.
         {page_of({{indent, 120,
                    "Recalling the Convention on the Rights of the Child,^1^ which was adopted in the"},
