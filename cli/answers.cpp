@@ -15,16 +15,43 @@ std::string upper_case(std::string text) {
     return text;
 }
 
-}  // namespace
-
-CitationFilter filter_of(const Options& options) {
-    CitationFilter filter{{}, {}, options.since, options.until};
+Filter filter_of(const Options& options) {
+    Filter filter;
     for (const auto& name : options.relations) {
         auto relation = Relation::mentions;
         if (parse_relation(name, relation)) filter.relations.push_back(relation);
     }
     for (const auto& body : options.bodies) filter.bodies.push_back(upper_case(body));
+    filter.kinds = options.kinds;
+    filter.since = options.since;
+    filter.until = options.until;
+    filter.min_weight = options.min_weight;
+    filter.structure = !options.no_structure;
+    filter.depth = options.depth;
     return filter;
+}
+
+std::optional<std::vector<std::string>> ids_of(const std::vector<std::string>& words, const Library& library,
+                                               Messages& messages) {
+    std::vector<std::string> ids;
+    for (const auto& work : words) {
+        if (auto id = find_id(work, library, messages)) ids.push_back(std::move(*id));
+    }
+    if (ids.size() < words.size()) return std::nullopt;
+    return ids;
+}
+
+}  // namespace
+
+std::optional<Question> question_of(const Options& options, const std::vector<std::string>& words,
+                                    Messages& messages) {
+    Question question{load_library(options, messages), {}, filter_of(options)};
+    auto ids = ids_of(words, question.library, messages);
+    auto around = ids_of(options.around, question.library, messages);
+    if (!ids || !around) return std::nullopt;
+    question.ids = std::move(*ids);
+    question.filter.around = std::move(*around);
+    return question;
 }
 
 void print_rows(const Options& options, std::span<const Column> columns, const std::vector<Row>& rows,

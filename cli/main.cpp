@@ -83,17 +83,23 @@ std::string why_no_date(const std::string& text) {
     return length_fits ? "" : "expected a date such as 2000-11-15, 2000-11 or 2000";
 }
 
+// The same for all questions, exports and diagrams.
 void add_filter(CLI::App& command, Options& options) {
-    command.add_option("--relation", options.relations, "recalls, notes, acts_under, urges_adherence, …")
-        ->check(CLI::IsMember(citation_relations()))
-        ->type_name("NAME");
-    command.add_option("--body", options.bodies, "GA, SC, ECOSOC, HRC, …")->type_name("NAME");
-    command.add_option("--since", options.since, "no document before this date")
-        ->check(why_no_date)
-        ->type_name("DATE");
-    command.add_option("--until", options.until, "no document after this date")
-        ->check(why_no_date)
-        ->type_name("DATE");
+    const auto add = [&](const char* name, auto& value, const char* description, const char* type) {
+        return command.add_option(name, value, description)->type_name(type)->group("Filter");
+    };
+    add("--relation", options.relations, "recalls, notes, acts_under, urges_adherence, …", "NAME")
+        ->check(CLI::IsMember(citation_relations()));
+    add("--body", options.bodies, "that cites: GA, SC, ECOSOC, HRC, …", "NAME");
+    add("--kind", options.kinds, "what is cited: treaty, protocol, declaration, resolution, …", "NAME");
+    add("--since", options.since, "no document before this date", "DATE")->check(why_no_date);
+    add("--until", options.until, "no document after this date", "DATE")->check(why_no_date);
+    add("--around", options.around, "only what is near this work", "ID");
+    add("--depth", options.depth, "how many steps are near, default: 1", "N")->check(CLI::Range(0, 1000));
+    add("--min-weight", options.min_weight, "only what a document cites so often", "N")
+        ->check(CLI::PositiveNumber);
+    command.add_flag("--no-structure", options.no_structure, "without the relations between instruments")
+        ->group("Filter");
 }
 
 // Declares the commands on one parser; the one that is typed is noted in `run`.
@@ -167,6 +173,7 @@ void CommandLine::add_neighbours(const char* name, const char* description, Run 
     auto& command = add(name, description, which);
     command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation")->required();
     command.add_flag("--transitive", options.transitive, "chains of citations too");
+    command.add_flag("--with-protocols", options.with_protocols, "its protocols too");
     command.add_flag("--mentions", options.mentions, "a row for each mention, with its words");
     add_filter(command, options);
     add_source(command, options);
@@ -176,6 +183,7 @@ void CommandLine::add_neighbours(const char* name, const char* description, Run 
 void CommandLine::add_show() {
     auto& command = add("show", "One work: its names, symbols, relations, counts", show);
     command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation")->required();
+    add_filter(command, options);
     add_source(command, options);
     add_format(command, options, "table");
 }
@@ -186,6 +194,7 @@ void CommandLine::add_path() {
         ->required()
         ->expected(2)
         ->type_name("FROM TO");
+    add_filter(command, options);
     add_source(command, options);
     add_format(command, options, "table");
 }
@@ -209,11 +218,9 @@ void CommandLine::add_diagram() {
     command.add_option("--layout", options.layout, "default: family")
         ->check(CLI::IsMember({"family", "ego", "timeline", "path"}))
         ->type_name("family|ego|timeline|path");
-    command.add_option("--depth", options.depth, "how many steps away, default: 1")
-        ->check(CLI::Range(0, 1000))
-        ->type_name("N");
     command.add_option("--max-nodes", options.max_nodes, "the rest is folded, default: 60")->type_name("N");
     command.add_option("--title", options.title, "above the picture")->type_name("TEXT");
+    add_filter(command, options);
     add_source(command, options);
     add_output(command, options);
 }
@@ -224,6 +231,7 @@ void CommandLine::add_export() {
         .add_option("-f,--format", options.format, "default: by the name of the file (\"resograph formats\")")
         ->type_name("FORMAT");
     command.add_flag("--merge", options.merge, "parallel citations as one edge, with their number as weight");
+    add_filter(command, options);
     add_source(command, options);
     add_output(command, options);
 }

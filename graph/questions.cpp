@@ -1,55 +1,32 @@
-#include "cli/questions.hpp"
+#include "graph/questions.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
-namespace resograph::cli {
+namespace resograph {
 
 namespace {
-
-// Dates are compared as far as both are known: "2000" is neither before nor after "2000-11".
-int compare_dates(std::string_view a, std::string_view b) {
-    const auto length = std::min(a.size(), b.size());
-    return a.substr(0, length).compare(b.substr(0, length));
-}
-
-bool date_fits(std::string_view date, const CitationFilter& filter) {
-    if (filter.since.empty() && filter.until.empty()) return true;
-    return !date.empty() && compare_dates(date, filter.since) >= 0 && compare_dates(date, filter.until) <= 0;
-}
-
-template <typename T>
-bool fits(const std::vector<T>& wanted, const T& value) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
-bool is_wanted(const CitationGraph::Edge& edge, const CitationFilter& filter) {
-    return !is_structural(edge.relation) && fits(filter.relations, edge.relation);
-}
-
-bool is_wanted(const Node& work, const CitationFilter& filter) {
-    return fits(filter.bodies, work.body) && date_fits(work.date, filter);
-}
 
 NodeIndex far_end(const CitationGraph::Edge& edge, Direction direction) {
     return direction == Direction::citing ? edge.source : edge.target;
 }
 
-// The neighbours of one node that were not met before, with the citations between them.
-std::vector<Neighbour> step_from(const CitationGraph& graph, NodeIndex node, Direction direction,
-                                 const CitationFilter& filter, const std::vector<bool>& met) {
+// The works one step from a ring that were not met before, with the citations between them. The works that
+// were asked about are the first ring; citations of any of them count for a neighbour.
+std::vector<Neighbour> step_from(const CitationGraph& graph, const std::vector<NodeIndex>& ring,
+                                 Direction direction, bool first, const std::vector<bool>& met) {
     std::map<NodeIndex, Neighbour> found;
-    for (const auto& edge : direction == Direction::citing ? graph.in_edges(node) : graph.out_edges(node)) {
-        const auto work = far_end(edge, direction);
-        if (met[work] || !is_wanted(edge, filter)) continue;
-        auto& neighbour = found[work];
-        neighbour.work = work;
-        neighbour.through = node;
-        neighbour.mentions.push_back(edge);
+    for (const auto node : ring) {
+        for (const auto& edge :
+             direction == Direction::citing ? graph.in_edges(node) : graph.out_edges(node)) {
+            const auto work = far_end(edge, direction);
+            if (met[work] || is_structural(edge.relation)) continue;
+            const auto neighbour = found.try_emplace(work, Neighbour{work, node, 1, {}}).first;
+            if (first || neighbour->second.through == node) neighbour->second.mentions.push_back(edge);
+        }
     }
     std::vector<Neighbour> result;
     for (auto& [work, neighbour] : found) result.push_back(std::move(neighbour));
@@ -122,25 +99,22 @@ double value_of(const Standing& standing, Measure measure) {
 
 }  // namespace
 
-std::vector<Neighbour> neighbours(const CitationGraph& graph, NodeIndex node, Direction direction,
-                                  const CitationFilter& filter, bool transitive) {
+std::vector<Neighbour> neighbours(const CitationGraph& graph, const std::vector<NodeIndex>& nodes,
+                                  Direction direction, bool transitive) {
     std::vector<Neighbour> all;
     std::vector<bool> met(graph.nodes().size());
-    met[node] = true;
-    std::vector<NodeIndex> ring{node};
+    for (const auto node : nodes) met[node] = true;
+    auto ring = nodes;
     for (int distance = 1; !ring.empty() && (transitive || distance == 1); ++distance) {
-        std::vector<NodeIndex> next_ring;
-        for (const auto from : ring) {
-            for (auto& neighbour : step_from(graph, from, direction, filter, met)) {
-                met[neighbour.work] = true;
-                neighbour.distance = distance;
-                next_ring.push_back(neighbour.work);
-                all.push_back(std::move(neighbour));
-            }
+        auto found = step_from(graph, ring, direction, distance == 1, met);
+        ring.clear();
+        for (auto& neighbour : found) {
+            met[neighbour.work] = true;
+            neighbour.distance = distance;
+            ring.push_back(neighbour.work);
+            all.push_back(std::move(neighbour));
         }
-        ring = std::move(next_ring);
     }
-    std::erase_if(all, [&](const Neighbour& n) { return !is_wanted(graph.node(n.work), filter); });
     std::sort(all.begin(), all.end(), [&](const Neighbour& a, const Neighbour& b) {
         return std::tie(a.distance, graph.node(a.work).date, a.work) <
                std::tie(b.distance, graph.node(b.work).date, b.work);
@@ -148,19 +122,32 @@ std::vector<Neighbour> neighbours(const CitationGraph& graph, NodeIndex node, Di
     return all;
 }
 
+std::vector<NodeIndex> protocols(const CitationGraph& graph, NodeIndex convention) {
+    std::vector<NodeIndex> family{convention};
+    for (std::size_t next = 0; next < family.size(); ++next) {
+        for (const auto& edge : graph.in_edges(family[next])) {
+            const bool hangs_on =
+                edge.relation == Relation::protocol_to || edge.relation == Relation::supplements;
+            if (hangs_on && std::find(family.begin(), family.end(), edge.source) == family.end())
+                family.push_back(edge.source);
+        }
+    }
+    family.erase(family.begin());
+    return family;
+}
+
 std::vector<Step> connection(const CitationGraph& graph, NodeIndex from, NodeIndex to) {
     auto steps = shortest(graph, from, to, false);
     return steps.empty() ? shortest(graph, from, to, true) : steps;
 }
 
-std::vector<Standing> ranking(const CitationGraph& graph, Measure measure, const CitationFilter& filter) {
+std::vector<Standing> ranking(const CitationGraph& graph, Measure measure) {
     std::vector<Standing> all(graph.nodes().size());
     std::vector<CitationGraph::Edge> citations;
     std::vector<NodeIndex> last_citing(graph.nodes().size());  // the document that cited a work last, plus 1
     for (NodeIndex source = 0; source < graph.nodes().size(); ++source) {
-        if (!is_wanted(graph.node(source), filter)) continue;
         for (const auto& edge : graph.out_edges(source)) {
-            if (!is_wanted(edge, filter)) continue;
+            if (is_structural(edge.relation)) continue;
             citations.push_back(edge);
             const bool again = std::exchange(last_citing[edge.target], source + 1) == source + 1;
             all[edge.target].documents += again ? 0 : 1;
@@ -179,4 +166,4 @@ std::vector<Standing> ranking(const CitationGraph& graph, Measure measure, const
     return all;
 }
 
-}  // namespace resograph::cli
+}  // namespace resograph
