@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include <fmt/core.h>
+
 #include "cli/output_file.hpp"
+#include "graph/questions.hpp"
 
 namespace resograph::cli {
 
@@ -44,14 +47,31 @@ std::optional<std::vector<std::string>> ids_of(const std::vector<std::string>& w
 }  // namespace
 
 std::optional<Question> question_of(const Options& options, const std::vector<std::string>& words,
-                                    Messages& messages) {
-    Question question{load_library(options, messages), {}, filter_of(options)};
+                                    Messages& messages, const VisitRecord& visit) {
+    Question question{load_library(options, messages, visit), {}, filter_of(options)};
     auto ids = ids_of(words, question.library, messages);
     auto around = ids_of(options.around, question.library, messages);
     if (!ids || !around) return std::nullopt;
     question.ids = std::move(*ids);
     question.filter.around = std::move(*around);
     return question;
+}
+
+std::vector<NodeIndex> works_asked_about(const CitationGraph& graph, const Question& question,
+                                         const Options& options) {
+    const auto node = graph.find(question.ids.front());
+    if (!node) return {};
+    std::vector<NodeIndex> works{*node};
+    if (!options.with_protocols) return works;
+    for (const auto protocol : protocols(graph, *node)) works.push_back(protocol);
+    return works;
+}
+
+std::vector<Row> limited(std::vector<Row> rows, const Options& options, Messages& messages) {
+    if (options.limit == 0 || rows.size() <= options.limit) return rows;
+    messages.say(fmt::format("and {} more (--limit 0 shows all)", rows.size() - options.limit));
+    rows.resize(options.limit);
+    return rows;
 }
 
 void print_rows(const Options& options, std::span<const Column> columns, const std::vector<Row>& rows,

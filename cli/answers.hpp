@@ -23,7 +23,14 @@ struct Question {
 
 // Each of the words is a work. Nothing if one of them or of --around is unknown, which is reported.
 std::optional<Question> question_of(const Options& options, const std::vector<std::string>& words,
-                                    Messages& messages);
+                                    Messages& messages, const VisitRecord& visit = {});
+
+// The work that is asked about and, --with-protocols, its protocols. Nothing if no document cites it.
+std::vector<NodeIndex> works_asked_about(const CitationGraph& graph, const Question& question,
+                                         const Options& options);
+
+// As many rows as --limit leaves. What is left out is said.
+std::vector<Row> limited(std::vector<Row> rows, const Options& options, Messages& messages);
 
 // Writes rows to --output in --format; a table unless said otherwise.
 void print_rows(const Options& options, std::span<const Column> columns, const std::vector<Row>& rows,

@@ -112,13 +112,8 @@ std::vector<Row> rows_of(const CitationGraph& graph, const std::vector<Neighbour
 
 std::vector<Neighbour> works_asked_for(const CitationGraph& graph, const Question& question,
                                        Direction direction, const Options& options) {
-    const auto node = graph.find(question.ids.front());
-    if (!node) return {};
-    std::vector<NodeIndex> nodes{*node};
-    if (options.with_protocols) {
-        for (const auto protocol : protocols(graph, *node)) nodes.push_back(protocol);
-    }
-    auto works = neighbours(graph, nodes, direction, options.transitive);
+    auto works =
+        neighbours(graph, works_asked_about(graph, question, options), direction, options.transitive);
     std::erase_if(works, [&](const Neighbour& n) { return !fits(graph.node(n.work), question.filter); });
     return works;
 }

@@ -44,9 +44,10 @@ struct Options {
     // Questions.
     bool transitive = false;
     bool with_protocols = false;
-    bool mentions = false;  // a row for each mention instead of each document
-    std::string by;         // "": the command's own choice
-    std::size_t limit = 20;
+    bool mentions = false;           // a row for each mention instead of each document
+    std::string by;                  // "": the command's own choice
+    std::size_t limit = 20;          // 0: no limit
+    std::vector<std::string> topic;  // mainpath: words of titles
 
     // export, diagram
     bool merge = false;

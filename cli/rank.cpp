@@ -46,7 +46,8 @@ Status rank(const Options& options) {
     const auto graph = question->graph();
     const auto standings = ranking(graph, measure_named(options.by));
     std::vector<Row> rows;
-    for (std::size_t n = 0; n < std::min(standings.size(), options.limit); ++n) {
+    const auto most = options.limit == 0 ? standings.size() : std::min(standings.size(), options.limit);
+    for (std::size_t n = 0; n < most; ++n) {
         rows.push_back(standing_row(graph, standings[n], n + 1));
     }
     print_rows(options, columns, rows);

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
+
+#include "graph/dates.hpp"
 
 namespace resograph {
 
 namespace {
-
-// Dates are compared as far as both are known: "2000" is neither before nor after "2000-11".
-int compare_dates(std::string_view a, std::string_view b) {
-    const auto length = std::min(a.size(), b.size());
-    return a.substr(0, length).compare(b.substr(0, length));
-}
 
 bool date_fits(std::string_view date, const Filter& filter) {
     if (filter.since.empty() && filter.until.empty()) return true;
@@ -166,6 +161,11 @@ Filter without_ends(Filter filter) {
     filter.kinds.clear();
     filter.since.clear();
     filter.until.clear();
+    return filter;
+}
+
+Filter of_documents(Filter filter) {
+    filter.kinds.clear();
     return filter;
 }
 

@@ -29,7 +29,8 @@ CitationGraph filtered(CitationGraph graph, const Filter& filter, const std::vec
 // works at the other end: whether this is one of them.
 bool fits(const Node& work, const Filter& filter);
 
-// The rest of such a filter, which is for the graph.
+// The rest of such a filter, which is for the graph; and what it asks of citing documents alone.
 Filter without_ends(Filter filter);
+Filter of_documents(Filter filter);
 
 }  // namespace resograph

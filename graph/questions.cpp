@@ -6,6 +6,12 @@
 #include <tuple>
 #include <utility>
 
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/reverse_graph.hpp>
+
+#include "graph/dates.hpp"
+#include "registry/fold.hpp"
+
 namespace resograph {
 
 namespace {
@@ -85,6 +91,27 @@ std::vector<double> pageranks(const CitationGraph& graph, const std::vector<Cita
     return rank;
 }
 
+template <class Graph>
+std::vector<int> steps_to_all(const Graph& storage, NodeIndex start) {
+    std::vector<int> steps(boost::num_vertices(storage), -1);
+    steps[start] = 0;
+    boost::breadth_first_search(storage, start,
+                                boost::visitor(boost::make_bfs_visitor(
+                                    boost::record_distances(steps.data(), boost::on_tree_edge()))));
+    return steps;
+}
+
+std::vector<Between> on_chains(const CitationGraph& graph, NodeIndex first, NodeIndex last) {
+    const auto forward = steps_to_all(graph.storage(), first);
+    const auto backward = steps_to_all(boost::make_reverse_graph(graph.storage()), last);
+    std::vector<Between> works;
+    for (NodeIndex n = 0; n < graph.nodes().size(); ++n) {
+        if (n != first && n != last && forward[n] >= 0 && backward[n] >= 0)
+            works.push_back({n, forward[n], backward[n]});
+    }
+    return works;
+}
+
 double value_of(const Standing& standing, Measure measure) {
     switch (measure) {
         case Measure::documents:
@@ -136,9 +163,52 @@ std::vector<NodeIndex> protocols(const CitationGraph& graph, NodeIndex conventio
     return family;
 }
 
+std::vector<NodeIndex> documents_on(const CitationGraph& graph, const std::vector<std::string>& words) {
+    std::vector<NodeIndex> documents;
+    for (NodeIndex n = 0; n < graph.nodes().size(); ++n) {
+        const auto& node = graph.node(n);
+        const auto title = ' ' + fold_name(node.title);
+        const auto occurs = [&](const auto& word) {
+            return title.find(' ' + fold_name(word)) != std::string::npos;
+        };
+        if (!node.source.empty() && std::all_of(words.begin(), words.end(), occurs)) documents.push_back(n);
+    }
+    return documents;
+}
+
 std::vector<Step> connection(const CitationGraph& graph, NodeIndex from, NodeIndex to) {
     auto steps = shortest(graph, from, to, false);
     return steps.empty() ? shortest(graph, from, to, true) : steps;
+}
+
+std::vector<Between> between(const CitationGraph& graph, NodeIndex first, NodeIndex last) {
+    auto works = on_chains(graph, first, last);
+    if (works.empty()) works = on_chains(graph, last, first);
+    std::stable_sort(works.begin(), works.end(), [](const Between& a, const Between& b) {
+        return std::pair(a.from_first + a.to_last, a.from_first) <
+               std::pair(b.from_first + b.to_last, b.from_first);
+    });
+    return works;
+}
+
+std::vector<YearOfCitations> timeline(const CitationGraph& graph, const std::vector<NodeIndex>& works) {
+    std::map<int, YearOfCitations> years;
+    YearOfCitations undated;
+    for (const auto& found : neighbours(graph, works, Direction::citing)) {
+        const auto year = year_of(graph.node(found.work).date);
+        auto& entry = year ? years[*year] : undated;
+        ++entry.documents;
+        entry.mentions += found.mentions.size();
+    }
+    std::vector<YearOfCitations> all;
+    if (!years.empty()) {
+        for (int year = years.begin()->first; year <= years.rbegin()->first; ++year) {
+            years[year].year = year;
+            all.push_back(years[year]);
+        }
+    }
+    if (undated.documents > 0) all.push_back(undated);
+    return all;
 }
 
 std::vector<Standing> ranking(const CitationGraph& graph, Measure measure) {
@@ -163,6 +233,12 @@ std::vector<Standing> ranking(const CitationGraph& graph, Measure measure) {
     const auto merit = [&](const Standing& s) { return std::tuple(value_of(s, measure), s.mentions); };
     std::stable_sort(all.begin(), all.end(),
                      [&](const Standing& a, const Standing& b) { return merit(a) > merit(b); });
+    return all;
+}
+
+std::vector<Standing> dangling(const CitationGraph& graph) {
+    auto all = ranking(graph, Measure::documents);
+    std::erase_if(all, [&](const Standing& standing) { return !graph.node(standing.work).source.empty(); });
     return all;
 }
 
