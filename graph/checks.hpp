@@ -14,7 +14,7 @@ enum class Fault : unsigned char {
     forward,     // a document cites what is later than itself
     circle,      // works cite each other in a circle
     unresolved,  // nothing known is meant
-    ambiguous,   // one of several works is meant
+    ambiguous,   // one of these works may be meant
 };
 inline constexpr std::array<std::string_view, 4> fault_names{"forward", "circle", "unresolved", "ambiguous"};
 
