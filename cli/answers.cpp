@@ -48,7 +48,12 @@ std::optional<std::vector<std::string>> ids_of(const std::vector<std::string>& w
 
 std::optional<Question> question_of(const Options& options, const std::vector<std::string>& words,
                                     Messages& messages, const VisitRecord& visit) {
-    Question question{load_library(options, messages, visit), {}, filter_of(options)};
+    return question_in(load_library(options, messages, visit), options, words, messages);
+}
+
+std::optional<Question> question_in(Library library, const Options& options,
+                                    const std::vector<std::string>& words, Messages& messages) {
+    Question question{std::move(library), {}, filter_of(options)};
     auto ids = ids_of(words, question.library, messages);
     auto around = ids_of(options.around, question.library, messages);
     if (!ids || !around) return std::nullopt;

@@ -24,6 +24,8 @@ struct Question {
 // Each of the words is a work. Nothing if one of them or of --around is unknown, which is reported.
 std::optional<Question> question_of(const Options& options, const std::vector<std::string>& words,
                                     Messages& messages, const VisitRecord& visit = {});
+std::optional<Question> question_in(Library library, const Options& options,
+                                    const std::vector<std::string>& words, Messages& messages);
 
 // The work that is asked about and, --with-protocols, its protocols. Nothing if no document cites it.
 std::vector<NodeIndex> works_asked_about(const CitationGraph& graph, const Question& question,

@@ -120,7 +120,10 @@ std::vector<Neighbour> works_asked_for(const CitationGraph& graph, const Questio
 
 Status answer(const Options& options, Direction direction, const char* nothing_found) {
     Messages messages;
-    const auto question = question_of(options, {joined(options.words)}, messages);
+    const auto words = joined(options.words);
+    auto some = direction == Direction::citing ? load_citing(options, words, messages) : std::nullopt;
+    const auto question = some ? question_in(std::move(*some), options, {words}, messages)
+                               : question_of(options, {words}, messages);
     if (!question) return nothing_done;
     const auto graph = filtered(question->library.graph, without_ends(question->filter), question->ids);
     const auto works = works_asked_for(graph, *question, direction, options);

@@ -1,5 +1,6 @@
 #include "cli/loading.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -78,6 +79,19 @@ void report_unknown(const std::string& words, const Library& library, Messages& 
     messages.report({Severity::error, "resograph", {}, message});
 }
 
+// The work and, --with-protocols, all that hangs on it according to the registry.
+std::vector<std::string> family_of(const std::string& id, const Options& options, const Registry& registry) {
+    std::vector<std::string> family{id};
+    if (!options.with_protocols) return family;
+    for (std::size_t next = 0; next < family.size(); ++next) {
+        for (const auto* child : registry.children(family[next])) {
+            if (std::find(family.begin(), family.end(), child->id) == family.end())
+                family.push_back(child->id);
+        }
+    }
+    return family;
+}
+
 }  // namespace
 
 Library load_library(const Options& options, Messages& messages, const VisitRecord& visit) {
@@ -86,6 +100,22 @@ Library load_library(const Options& options, Messages& messages, const VisitReco
     library.documents = options.from.empty()
                             ? connect_stored(builder, library.registry, options, visit)
                             : connect_files(builder, library.registry, options, visit, messages);
+    add_structure(builder, library.registry);
+    library.graph = std::move(builder).build();
+    return library;
+}
+
+std::optional<Library> load_citing(const Options& options, const std::string& words, Messages& messages) {
+    if (!options.from.empty() || options.transitive || !options.around.empty()) return std::nullopt;
+    const Store store(options.store, Store::Mode::read);
+    Library library{load_registry(options, messages), {}, store.documents()};
+    const auto id = store.knows(words) ? words : identify(words, library.registry);
+    if (!id || !(store.knows(*id) || library.registry.find(*id))) return std::nullopt;
+    GraphBuilder builder;
+    for (const auto& work : family_of(*id, options, library.registry)) {
+        builder.add_node(describe(work, library.registry));
+        store.for_each_citing(work, [&](const auto& record) { connect(builder, record, library.registry); });
+    }
     add_structure(builder, library.registry);
     library.graph = std::move(builder).build();
     return library;

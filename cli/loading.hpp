@@ -23,6 +23,11 @@ using VisitRecord = std::function<void(const DocumentRecord&)>;
 // no edges too.
 Library load_library(const Options& options, Messages& messages, const VisitRecord& visit = {});
 
+// Of a store, no more than is needed to say who cites a work: the documents that cite it or,
+// --with-protocols, one of its protocols. Nothing if that is not enough: for chains, for what is near a work,
+// and for words that only the titles of documents explain.
+std::optional<Library> load_citing(const Options& options, const std::string& words, Messages& messages);
+
 // The canonical id of what the words mean, whether the documents cite it or only the registry knows it.
 // When nothing is meant, that is reported, with similar ids.
 std::optional<std::string> find_id(const std::string& words, const Library& library, Messages& messages);
