@@ -69,7 +69,7 @@ void write_with_boost(const CitationGraph& graph, std::ostream& out) {
     const auto of_edge = [&](std::string Mention::*field) {
         return boost::make_function_property_map<Edge>(
             [&graph, &storage, field](const Edge& e) -> std::string {
-                return graph.mention(storage[e].mention).*field;
+                return graph.mention(boost::get(boost::edge_index, storage, e)).*field;
             });
     };
     for (const auto& [name, field] : {std::pair("label", &Node::label),
@@ -92,7 +92,7 @@ void write_with_boost(const CitationGraph& graph, std::ostream& out) {
                         }));
     properties.property("confidence",
                         boost::make_function_property_map<Edge>([&graph, &storage](const Edge& e) -> double {
-                            return graph.mention(storage[e].mention).confidence;
+                            return graph.mention(boost::get(boost::edge_index, storage, e)).confidence;
                         }));
     boost::write_graphml(out, storage, properties, true);
 }

@@ -1,46 +1,49 @@
 // citing and its mirror, cites.
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "graph/questions.hpp"
 
 namespace resograph::cli {
 
 namespace {
 
-// A row a work. `distance` and `through` are of chains alone.
-constexpr std::array<Column, 9> work_columns{{{"id"},
-                                              {"date"},
-                                              {"mentions"},
-                                              {"relations", Column::may_shrink},
-                                              {"locations", Column::may_shrink},
-                                              {"pinpoints", Column::not_in_table},
-                                              {"title", Column::may_shrink},
-                                              {"distance", Column::not_in_table},
-                                              {"through", Column::not_in_table}}};
+using Columns = std::vector<Column>;
 
-constexpr std::array<Column, 9> chain_columns{{{"id"},
-                                               {"date"},
-                                               {"mentions"},
-                                               {"relations", Column::not_in_table},
-                                               {"locations", Column::not_in_table},
-                                               {"pinpoints", Column::not_in_table},
-                                               {"title", Column::may_shrink},
-                                               {"distance"},
-                                               {"through"}}};
+// A row a work. In a chain, how far it is and through which work; with protocols, which of them it cites.
+Columns work_columns(const Options& options) {
+    const auto if_plain = options.transitive ? Column::not_in_table : Column::may_shrink;
+    const auto if_chain = options.transitive ? Column::whole : Column::not_in_table;
+    Columns columns{{"id"},
+                    {"date"},
+                    {"mentions"},
+                    {"relations", if_plain},
+                    {"locations", if_plain},
+                    {"pinpoints", Column::not_in_table},
+                    {"title", Column::may_shrink},
+                    {"distance", if_chain},
+                    {"through", if_chain}};
+    if (options.with_protocols) columns.push_back({"cited", Column::may_shrink});
+    return columns;
+}
 
-constexpr std::array<Column, 9> mention_columns{{{"id"},
-                                                 {"date"},
-                                                 {"location"},
-                                                 {"relation"},
-                                                 {"pinpoint", Column::may_shrink},
-                                                 {"text", Column::may_shrink},
-                                                 {"footnote", Column::not_in_table},
-                                                 {"evidence", Column::not_in_table},
-                                                 {"confidence", Column::not_in_table}}};
+// A row a mention.
+Columns mention_columns(const Options& options) {
+    Columns columns{{"id"},
+                    {"date"},
+                    {"location"},
+                    {"relation"},
+                    {"pinpoint", Column::may_shrink},
+                    {"text", Column::may_shrink},
+                    {"footnote", Column::not_in_table},
+                    {"evidence", Column::not_in_table},
+                    {"confidence", Column::not_in_table}};
+    if (options.with_protocols) columns.push_back({"cited"});
+    return columns;
+}
 
 using Texts = std::vector<std::string>;
 
@@ -60,26 +63,29 @@ void add_each_once(Texts& texts, std::string_view joined) {
     }
 }
 
-Row work_row(const CitationGraph& graph, const Neighbour& neighbour, bool chain) {
-    Texts relations, locations, pinpoints;
+Row work_row(const CitationGraph& graph, const Neighbour& neighbour, const Options& options) {
+    Texts relations, locations, pinpoints, cited;
     for (const auto& edge : neighbour.mentions) {
         add_once(relations, std::string(to_string(edge.relation)));
         add_once(locations, edge.mention->location);
         add_each_once(pinpoints, edge.mention->pinpoint);
+        add_once(cited, graph.node(edge.target).id);
     }
     const auto& node = graph.node(neighbour.work);
     Row row{node.id,          known(node.date), static_cast<std::int64_t>(neighbour.mentions.size()),
             relations,        locations,        pinpoints,
             known(node.title)};
-    row.resize(work_columns.size());
-    if (chain) row[7] = std::int64_t{neighbour.distance};
-    if (chain) row[8] = graph.node(neighbour.through).id;
+    row.resize(row.size() + 2);
+    if (options.transitive) row[7] = std::int64_t{neighbour.distance};
+    if (options.transitive) row[8] = graph.node(neighbour.through).id;
+    if (options.with_protocols) row.emplace_back(cited);
     return row;
 }
 
-Row mention_row(const Node& node, const CitationGraph::Edge& edge) {
+Row mention_row(const CitationGraph& graph, const Node& node, const CitationGraph::Edge& edge,
+                const Options& options) {
     const auto& mention = *edge.mention;
-    return {node.id,
+    Row row{node.id,
             known(node.date),
             known(mention.location),
             std::string(to_string(edge.relation)),
@@ -88,38 +94,43 @@ Row mention_row(const Node& node, const CitationGraph::Edge& edge) {
             known(mention.footnote),
             known(mention.evidence),
             mention.confidence};
+    if (options.with_protocols) row.emplace_back(graph.node(edge.target).id);
+    return row;
 }
 
 std::vector<Row> rows_of(const CitationGraph& graph, const std::vector<Neighbour>& works,
                          const Options& options) {
     std::vector<Row> rows;
     for (const auto& neighbour : works) {
-        if (!options.mentions) rows.push_back(work_row(graph, neighbour, options.transitive));
+        if (!options.mentions) rows.push_back(work_row(graph, neighbour, options));
         if (!options.mentions) continue;
         for (const auto& edge : neighbour.mentions)
-            rows.push_back(mention_row(graph.node(neighbour.work), edge));
+            rows.push_back(mention_row(graph, graph.node(neighbour.work), edge, options));
     }
     return rows;
 }
 
-std::span<const Column> columns_of(const Options& options) {
-    if (options.mentions) return mention_columns;
-    if (options.transitive) return chain_columns;
-    return work_columns;
+std::vector<Neighbour> works_asked_for(const CitationGraph& graph, const Question& question,
+                                       Direction direction, const Options& options) {
+    auto works =
+        neighbours(graph, works_asked_about(graph, question, options), direction, options.transitive);
+    std::erase_if(works, [&](const Neighbour& n) { return !fits(graph.node(n.work), question.filter); });
+    return works;
 }
 
 Status answer(const Options& options, Direction direction, const char* nothing_found) {
     Messages messages;
-    const auto library = load_library(options, messages);
-    const auto id = find_id(joined(options.words), library, messages);
-    if (!id) return nothing_done;
-    const auto node = library.graph.find(*id);
-    const auto works =
-        node ? neighbours(library.graph, *node, direction, filter_of(options), options.transitive)
-             : std::vector<Neighbour>{};
-    print_rows(options, columns_of(options), rows_of(library.graph, works, options));
-    if (works.empty()) messages.say(fmt::format(fmt::runtime(nothing_found), *id));
-    return messages.status(library.documents);
+    const auto words = joined(options.words);
+    auto some = direction == Direction::citing ? load_citing(options, words, messages) : std::nullopt;
+    const auto question = some ? question_in(std::move(*some), options, {words}, messages)
+                               : question_of(options, {words}, messages);
+    if (!question) return nothing_done;
+    const auto graph = filtered(question->library.graph, without_ends(question->filter), question->ids);
+    const auto works = works_asked_for(graph, *question, direction, options);
+    print_rows(options, options.mentions ? mention_columns(options) : work_columns(options),
+               rows_of(graph, works, options));
+    if (works.empty()) messages.say(fmt::format(fmt::runtime(nothing_found), question->ids.front()));
+    return messages.status(question->library.documents);
 }
 
 }  // namespace

@@ -14,6 +14,14 @@ Status why(const Options& options);
 Status show(const Options& options);
 Status path(const Options& options);
 Status rank(const Options& options);
+Status related_works(const Options& options);  // in related.cpp
+Status mainpath(const Options& options);
+Status communities_of_works(const Options& options);  // in communities.cpp
+Status timeline_of_work(const Options& options);      // in timeline.cpp
+Status between_works(const Options& options);         // in between.cpp
+Status dangling_works(const Options& options);        // in dangling.cpp
+Status check(const Options& options);
+Status diff(const Options& options);
 Status diagram(const Options& options);
 Status export_graph(const Options& options);
 Status instruments(const Options& options);

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "cli/loading.hpp"
 #include "cli/output_file.hpp"
 
 namespace resograph::cli {
@@ -24,15 +24,6 @@ std::string chosen_format(const Options& options) {
                                                                                                     : name;
 }
 
-// The canonical ids of the words; fewer than the words when one is unknown.
-std::vector<std::string> centre(const Options& options, const Library& library, Messages& messages) {
-    std::vector<std::string> ids;
-    for (const auto& words : options.words) {
-        if (auto id = find_id(words, library, messages)) ids.push_back(std::move(*id));
-    }
-    return ids;
-}
-
 }  // namespace
 
 Status diagram(const Options& options) {
@@ -42,11 +33,10 @@ Status diagram(const Options& options) {
         return wrong_usage;
     }
     Messages messages;
-    const auto library = load_library(options, messages);
-    const auto ids = centre(options, library, messages);
-    if (ids.size() < options.words.size()) return nothing_done;
-    const auto picture =
-        draw(library.graph, {ids, options.layout, format, options.depth, options.max_nodes, options.title});
+    const auto question = question_of(options, options.words, messages);
+    if (!question) return nothing_done;
+    const auto picture = draw(question->graph(), {question->ids, options.layout, format, options.depth,
+                                                  options.max_nodes, options.title});
     if (picture.bytes.empty()) {
         print_failure(fmt::format("the diagram cannot be drawn: {}", picture.error));
         return nothing_done;
@@ -54,7 +44,7 @@ Status diagram(const Options& options) {
     OutputFile output(options.output);
     output.stream() << picture.bytes;
     output.finish();
-    return messages.status(library.documents);
+    return messages.status(question->library.documents);
 }
 
 }  // namespace resograph::cli

@@ -1,7 +1,7 @@
 #include <fmt/core.h>
 
+#include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "cli/loading.hpp"
 #include "cli/output_file.hpp"
 #include "exporters/exporter.hpp"
 
@@ -45,9 +45,10 @@ Status export_graph(const Options& options) {
         return wrong_usage;
     }
     Messages messages;
-    const auto library = load_library(options, messages);
-    write_graph(*exporter, library.graph, options);
-    return messages.status(library.documents);
+    const auto question = question_of(options, {}, messages);
+    if (!question) return nothing_done;
+    write_graph(*exporter, question->graph(), options);
+    return messages.status(question->library.documents);
 }
 
 }  // namespace resograph::cli

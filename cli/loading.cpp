@@ -1,5 +1,6 @@
 #include "cli/loading.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -16,12 +17,14 @@ namespace {
 // first file that has any.
 class Connector {
 public:
-    Connector(GraphBuilder& builder, const Registry& registry) : builder_(builder), registry_(registry) {}
+    Connector(GraphBuilder& builder, const Registry& registry, const VisitRecord& visit)
+        : builder_(builder), registry_(registry), visit_(visit) {}
 
     void add(const DocumentRecord& record) {
         ++documents_;
         const auto& extracted = record.extracted;
         if (extracted.citations.empty() || with_citations_.insert(extracted.source).second) {
+            if (visit_) visit_(record);
             return connect(builder_, record, registry_);
         }
         connect(builder_, {record.file, record.format, record.metadata, {extracted.source, {}, {}, {}, {}}},
@@ -33,16 +36,17 @@ public:
 private:
     GraphBuilder& builder_;
     const Registry& registry_;
+    const VisitRecord& visit_;
     std::unordered_set<std::string> with_citations_;
     std::size_t documents_ = 0;
 };
 
 std::size_t connect_files(GraphBuilder& builder, const Registry& registry, const Options& options,
-                          Messages& messages) {
+                          const VisitRecord& visit, Messages& messages) {
     const Extractor extractor(registry);
     const auto list = list_files(options.from);
     messages.report(list.diagnostics);
-    Connector connector(builder, registry);
+    Connector connector(builder, registry, visit);
     std::size_t read = 0;
     read_files(list.files, extractor, options, [&](ReadResult&& result) {
         messages.progress("read", ++read, list.files.size());
@@ -52,8 +56,9 @@ std::size_t connect_files(GraphBuilder& builder, const Registry& registry, const
     return connector.documents();
 }
 
-std::size_t connect_stored(GraphBuilder& builder, const Registry& registry, const Options& options) {
-    Connector connector(builder, registry);
+std::size_t connect_stored(GraphBuilder& builder, const Registry& registry, const Options& options,
+                           const VisitRecord& visit) {
+    Connector connector(builder, registry, visit);
     Store(options.store, Store::Mode::read).for_each([&](const auto& record) { connector.add(record); });
     return connector.documents();
 }
@@ -74,13 +79,43 @@ void report_unknown(const std::string& words, const Library& library, Messages& 
     messages.report({Severity::error, "resograph", {}, message});
 }
 
+// The work and, --with-protocols, all that hangs on it according to the registry.
+std::vector<std::string> family_of(const std::string& id, const Options& options, const Registry& registry) {
+    std::vector<std::string> family{id};
+    if (!options.with_protocols) return family;
+    for (std::size_t next = 0; next < family.size(); ++next) {
+        for (const auto* child : registry.children(family[next])) {
+            if (std::find(family.begin(), family.end(), child->id) == family.end())
+                family.push_back(child->id);
+        }
+    }
+    return family;
+}
+
 }  // namespace
 
-Library load_library(const Options& options, Messages& messages) {
+Library load_library(const Options& options, Messages& messages, const VisitRecord& visit) {
     Library library{load_registry(options, messages), {}, 0};
     GraphBuilder builder;
-    library.documents = options.from.empty() ? connect_stored(builder, library.registry, options)
-                                             : connect_files(builder, library.registry, options, messages);
+    library.documents = options.from.empty()
+                            ? connect_stored(builder, library.registry, options, visit)
+                            : connect_files(builder, library.registry, options, visit, messages);
+    add_structure(builder, library.registry);
+    library.graph = std::move(builder).build();
+    return library;
+}
+
+std::optional<Library> load_citing(const Options& options, const std::string& words, Messages& messages) {
+    if (!options.from.empty() || options.transitive || !options.around.empty()) return std::nullopt;
+    const Store store(options.store, Store::Mode::read);
+    Library library{load_registry(options, messages), {}, store.documents()};
+    const auto id = store.knows(words) ? words : identify(words, library.registry);
+    if (!id || !(store.knows(*id) || library.registry.find(*id))) return std::nullopt;
+    GraphBuilder builder;
+    for (const auto& work : family_of(*id, options, library.registry)) {
+        builder.add_node(describe(work, library.registry));
+        store.for_each_citing(work, [&](const auto& record) { connect(builder, record, library.registry); });
+    }
     add_structure(builder, library.registry);
     library.graph = std::move(builder).build();
     return library;

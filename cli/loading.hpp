@@ -1,6 +1,7 @@
 // What a question is asked of: the registry, and the graph of --from PATH… or of the store.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,8 +17,16 @@ struct Library {
     std::size_t documents = 0;
 };
 
-// Problems are reported; StoreError for a store that cannot be read.
-Library load_library(const Options& options, Messages& messages);
+using VisitRecord = std::function<void(const DocumentRecord&)>;
+
+// Problems are reported; StoreError for a store that cannot be read. `visit` sees the citations that become
+// no edges too.
+Library load_library(const Options& options, Messages& messages, const VisitRecord& visit = {});
+
+// Of a store, no more than is needed to say who cites a work: the documents that cite it or,
+// --with-protocols, one of its protocols. Nothing if that is not enough: for chains, for what is near a work,
+// and for words that only the titles of documents explain.
+std::optional<Library> load_citing(const Options& options, const std::string& words, Messages& messages);
 
 // The canonical id of what the words mean, whether the documents cite it or only the registry knows it.
 // When nothing is meant, that is reported, with similar ids.

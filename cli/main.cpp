@@ -88,17 +88,49 @@ std::string why_no_date(const std::string& text) {
     return length_fits ? "" : "expected a date such as 2000-11-15, 2000-11 or 2000";
 }
 
+// The same for all questions, exports and diagrams.
 void add_filter(CLI::App& command, Options& options) {
-    command.add_option("--relation", options.relations, "recalls, notes, acts_under, urges_adherence, …")
-        ->check(CLI::IsMember(citation_relations()))
-        ->type_name("NAME");
-    command.add_option("--body", options.bodies, "GA, SC, ECOSOC, HRC, …")->type_name("NAME");
-    command.add_option("--since", options.since, "no document before this date")
-        ->check(why_no_date)
-        ->type_name("DATE");
-    command.add_option("--until", options.until, "no document after this date")
-        ->check(why_no_date)
-        ->type_name("DATE");
+    const auto add = [&](const char* name, auto& value, const char* description, const char* type) {
+        return command.add_option(name, value, description)->type_name(type)->group("Filter");
+    };
+    add("--relation", options.relations, "recalls, notes, acts_under, urges_adherence, …", "NAME")
+        ->check(CLI::IsMember(citation_relations()));
+    add("--body", options.bodies, "that cites: GA, SC, ECOSOC, HRC, …", "NAME");
+    add("--kind", options.kinds, "what is cited: treaty, protocol, declaration, resolution, …", "NAME");
+    add("--since", options.since, "no document before this date", "DATE")->check(why_no_date);
+    add("--until", options.until, "no document after this date", "DATE")->check(why_no_date);
+    add("--around", options.around, "only what is near this work", "ID");
+    add("--depth", options.depth, "how many steps are near, default: 1", "N")->check(CLI::Range(0, 1000));
+    add("--min-weight", options.min_weight, "only what a document cites so often", "N")
+        ->check(CLI::PositiveNumber);
+    command.add_flag("--no-structure", options.no_structure, "without the relations between instruments")
+        ->group("Filter");
+}
+
+CLI::Option* add_id(CLI::App& command, Options& options) {
+    return command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation");
+}
+
+void add_pair(CLI::App& command, Options& options) {
+    command.add_option("IDS", options.words, "two identifiers, symbols, titles or abbreviations")
+        ->required()
+        ->expected(2)
+        ->type_name("FROM TO");
+}
+
+void add_protocols(CLI::App& command, Options& options) {
+    command.add_flag("--with-protocols", options.with_protocols, "its protocols too");
+}
+
+void add_limit(CLI::App& command, Options& options) {
+    command.add_option("--limit", options.limit, "default: 20; 0: all")->type_name("N");
+}
+
+// The first is what is done otherwise.
+void add_by(CLI::App& command, Options& options, const std::vector<std::string>& measures) {
+    command.add_option("--by", options.by, "default: " + measures.front())
+        ->check(CLI::IsMember(measures))
+        ->type_name(CLI::detail::join(measures, "|"));
 }
 
 // Declares the commands on one parser; the one that is typed is noted in `run`.
@@ -127,7 +159,9 @@ private:
     void add_why();
     void add_show();
     void add_path();
+    CLI::App& add_question(const char* name, const char* description, Run command);
     void add_rank();
+    void add_more_questions();
     void add_diagram();
     void add_export();
     void add_instruments();
@@ -151,6 +185,7 @@ CommandLine::CommandLine() {
     add_show();
     add_path();
     add_rank();
+    add_more_questions();
     add_diagram();
     add_export();
     add_instruments();
@@ -197,42 +232,73 @@ void CommandLine::add_annotate() {
     add_output(command, options);
 }
 
-void CommandLine::add_neighbours(const char* name, const char* description, Run which) {
+// What all questions share.
+CLI::App& CommandLine::add_question(const char* name, const char* description, Run which) {
     auto& command = add(name, description, which);
-    command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation")->required();
-    command.add_flag("--transitive", options.transitive, "chains of citations too");
-    command.add_flag("--mentions", options.mentions, "a row for each mention, with its words");
     add_filter(command, options);
     add_source(command, options);
     add_format(command, options, "table");
+    return command;
+}
+
+void CommandLine::add_neighbours(const char* name, const char* description, Run which) {
+    auto& command = add_question(name, description, which);
+    add_id(command, options)->required();
+    command.add_flag("--transitive", options.transitive, "chains of citations too");
+    command.add_flag("--mentions", options.mentions, "a row for each mention, with its words");
+    add_protocols(command, options);
 }
 
 void CommandLine::add_show() {
-    auto& command = add("show", "One work: its names, symbols, relations, counts", show);
-    command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation")->required();
-    add_source(command, options);
-    add_format(command, options, "table");
+    add_id(add_question("show", "One work: its names, symbols, relations, counts", show), options)
+        ->required();
 }
 
 void CommandLine::add_path() {
-    auto& command = add("path", "How one work is connected to another", path);
-    command.add_option("IDS", options.words, "two identifiers, symbols, titles or abbreviations")
-        ->required()
-        ->expected(2)
-        ->type_name("FROM TO");
-    add_source(command, options);
-    add_format(command, options, "table");
+    add_pair(add_question("path", "How one work is connected to another", path), options);
+    auto& between =
+        add_question("between", "What lies on the chains from one work to another", between_works);
+    add_pair(between, options);
+    add_limit(between, options);
 }
 
 void CommandLine::add_rank() {
-    auto& command = add("rank", "The works that are cited most", rank);
-    command.add_option("--by", options.by, "default: documents")
-        ->check(CLI::IsMember({"documents", "mentions", "pagerank"}))
-        ->type_name("documents|mentions|pagerank");
-    command.add_option("--limit", options.limit, "default: 20")->type_name("N");
-    add_filter(command, options);
-    add_source(command, options);
-    add_format(command, options, "table");
+    auto& command = add_question("rank", "The works that are cited most", rank);
+    add_by(command, options, {"documents", "mentions", "pagerank"});
+    add_limit(command, options);
+}
+
+void CommandLine::add_more_questions() {
+    auto& related =
+        add_question("related", "Works cited together with it, or citing the same", related_works);
+    add_id(related, options)->required();
+    add_by(related, options, {"similarity", "cocitation", "coupling"});
+    add_limit(related, options);
+
+    auto& descent = add_question("mainpath", "How a text or a topic came down to its descendants", mainpath);
+    add_id(descent, options);
+    descent.add_option("--topic", options.topic, "all documents with these words in the title, instead")
+        ->type_name("WORDS");
+    add_by(descent, options, {"spc", "splc", "spnp"});
+    add_protocols(descent, options);
+
+    auto& groups =
+        add_question("communities", "Works that belong together by their citations", communities_of_works);
+    add_by(groups, options, {"modularity", "component"});
+    add_limit(groups, options);
+
+    auto& years = add_question("timeline", "How often a work is cited each year", timeline_of_work);
+    add_id(years, options)->required();
+    add_protocols(years, options);
+
+    add_limit(add_question("dangling", "Works that are cited but were not read", dangling_works), options);
+    add_question("check", "Contradictions, and what was left undecided", check);
+
+    auto& diff = add("diff", "What is in one store and not in the other", resograph::cli::diff);
+    diff.add_option("STORES", options.words, "two stores")->required()->expected(2)->type_name("OLD NEW");
+    add_registry(diff, options);
+    add_filter(diff, options);
+    add_format(diff, options, "table");
 }
 
 void CommandLine::add_diagram() {
@@ -243,11 +309,9 @@ void CommandLine::add_diagram() {
     command.add_option("--layout", options.layout, "default: family")
         ->check(CLI::IsMember({"family", "ego", "timeline", "path"}))
         ->type_name("family|ego|timeline|path");
-    command.add_option("--depth", options.depth, "how many steps away, default: 1")
-        ->check(CLI::Range(0, 1000))
-        ->type_name("N");
     command.add_option("--max-nodes", options.max_nodes, "the rest is folded, default: 60")->type_name("N");
     command.add_option("--title", options.title, "above the picture")->type_name("TEXT");
+    add_filter(command, options);
     add_source(command, options);
     add_output(command, options);
 }
@@ -258,6 +322,7 @@ void CommandLine::add_export() {
         .add_option("-f,--format", options.format, "default: by the name of the file (\"resograph formats\")")
         ->type_name("FORMAT");
     command.add_flag("--merge", options.merge, "parallel citations as one edge, with their number as weight");
+    add_filter(command, options);
     add_source(command, options);
     add_output(command, options);
 }

@@ -32,21 +32,29 @@ struct Options {
     bool text = false;     // extract: the plain text instead of the citations
     bool explain = false;  // extract: in words, with what settled each citation
 
-    // Which edges an answer is about.
+    // Which part of the graph an answer, an export or a diagram is about.
     std::vector<std::string> relations;
     std::vector<std::string> bodies;
+    std::vector<std::string> kinds;
     std::string since;
     std::string until;
+    std::vector<std::string> around;
+    int depth = 1;
+    std::size_t min_weight = 1;
+    bool no_structure = false;
+
+    // Questions.
     bool transitive = false;
-    bool mentions = false;  // a row for each mention instead of each document
-    std::string by = "documents";
-    std::size_t limit = 20;
+    bool with_protocols = false;
+    bool mentions = false;           // a row for each mention instead of each document
+    std::string by;                  // "": the command's own choice
+    std::size_t limit = 20;          // 0: no limit
+    std::vector<std::string> topic;  // mainpath: words of titles
 
     // export, diagram
     bool merge = false;
     std::string layout = "family";
     std::string title;
-    int depth = 1;
     std::size_t max_nodes = 60;
 };
 

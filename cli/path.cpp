@@ -4,6 +4,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "graph/questions.hpp"
 
 namespace resograph::cli {
 
@@ -29,21 +30,19 @@ Row step_row(const CitationGraph& graph, const Step& step) {
 
 Status path(const Options& options) {
     Messages messages;
-    const auto library = load_library(options, messages);
-    const auto from = find_id(options.words[0], library, messages);
-    const auto to = find_id(options.words[1], library, messages);
-    if (!from || !to) return nothing_done;
-    const auto first = library.graph.find(*from);
-    const auto last = library.graph.find(*to);
+    const auto question = question_of(options, options.words, messages);
+    if (!question) return nothing_done;
+    const auto graph = question->graph();
+    const auto& from = question->ids[0];
+    const auto& to = question->ids[1];
+    const auto first = graph.find(from), last = graph.find(to);
     std::vector<Row> rows;
     if (first && last) {
-        for (const auto& step : connection(library.graph, *first, *last)) {
-            rows.push_back(step_row(library.graph, step));
-        }
+        for (const auto& step : connection(graph, *first, *last)) rows.push_back(step_row(graph, step));
     }
     print_rows(options, columns, rows);
-    if (rows.empty()) messages.say(fmt::format("nothing that was read connects {} with {}", *from, *to));
-    return messages.status(library.documents);
+    if (rows.empty()) messages.say(fmt::format("nothing that was read connects {} with {}", from, to));
+    return messages.status(question->library.documents);
 }
 
 }  // namespace resograph::cli

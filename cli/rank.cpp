@@ -3,6 +3,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "graph/questions.hpp"
 
 namespace resograph::cli {
 
@@ -20,7 +21,9 @@ constexpr std::array<MeasureName, 3> measures{
     {{"documents", Measure::documents}, {"mentions", Measure::mentions}, {"pagerank", Measure::pagerank}}};
 
 Measure measure_named(std::string_view name) {
-    return std::find_if(measures.begin(), measures.end(), [&](auto m) { return m.name == name; })->measure;
+    const auto found =
+        std::find_if(measures.begin(), measures.end(), [&](const auto& m) { return m.name == name; });
+    return found == measures.end() ? Measure::documents : found->measure;
 }
 
 Row standing_row(const CitationGraph& graph, const Standing& standing, std::size_t place) {
@@ -38,14 +41,17 @@ Row standing_row(const CitationGraph& graph, const Standing& standing, std::size
 
 Status rank(const Options& options) {
     Messages messages;
-    const auto library = load_library(options, messages);
-    const auto standings = ranking(library.graph, measure_named(options.by), filter_of(options));
+    const auto question = question_of(options, {}, messages);
+    if (!question) return nothing_done;
+    const auto graph = question->graph();
+    const auto standings = ranking(graph, measure_named(options.by));
     std::vector<Row> rows;
-    for (std::size_t n = 0; n < std::min(standings.size(), options.limit); ++n) {
-        rows.push_back(standing_row(library.graph, standings[n], n + 1));
+    const auto most = options.limit == 0 ? standings.size() : std::min(standings.size(), options.limit);
+    for (std::size_t n = 0; n < most; ++n) {
+        rows.push_back(standing_row(graph, standings[n], n + 1));
     }
     print_rows(options, columns, rows);
-    return messages.status(library.documents);
+    return messages.status(question->library.documents);
 }
 
 }  // namespace resograph::cli

@@ -5,6 +5,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "graph/questions.hpp"
 
 namespace resograph::cli {
 
@@ -66,7 +67,7 @@ Surroundings surroundings(const CitationGraph& graph, NodeIndex node) {
                      fmt::format("{} {}", graph.node(edge.source).id, to_string(edge.relation)));
         }
     }
-    for (const auto& work : neighbours(graph, node, Direction::citing, {}, false)) {
+    for (const auto& work : neighbours(graph, {node}, Direction::citing)) {
         ++found.citing_documents;
         found.mentions += static_cast<std::int64_t>(work.mentions.size());
     }
@@ -77,18 +78,20 @@ Surroundings surroundings(const CitationGraph& graph, NodeIndex node) {
 
 Status show(const Options& options) {
     Messages messages;
-    const auto library = load_library(options, messages);
-    const auto id = find_id(joined(options.words), library, messages);
-    if (!id) return nothing_done;
-    const auto node = node_of(*id, library);
-    const auto index = library.graph.find(*id);
-    const auto around = index ? surroundings(library.graph, *index) : Surroundings{};
-    print_record(options, columns,
-                 {node.id, known(node.kind), known(node.label), known(node.title),
-                  other_names(node, library.registry), known(node.symbol), known(node.body), known(node.date),
-                  known(node.language), known(node.source), known(node.uri), around.relations, around.related,
-                  around.citing_documents, around.mentions, around.citations});
-    return messages.status(library.documents);
+    const auto question = question_of(options, {joined(options.words)}, messages);
+    if (!question) return nothing_done;
+    const auto& id = question->ids.front();
+    const auto node = node_of(id, question->library);
+    const auto graph = question->graph();
+    const auto index = graph.find(id);
+    const auto around = index ? surroundings(graph, *index) : Surroundings{};
+    print_record(
+        options, columns,
+        {node.id, known(node.kind), known(node.label), known(node.title),
+         other_names(node, question->library.registry), known(node.symbol), known(node.body),
+         known(node.date), known(node.language), known(node.source), known(node.uri), around.relations,
+         around.related, around.citing_documents, around.mentions, around.citations});
+    return messages.status(question->library.documents);
 }
 
 }  // namespace resograph::cli

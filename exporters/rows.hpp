@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "graph/citation_graph.hpp"
+#include "graph/dates.hpp"
 
 namespace resograph {
 
@@ -95,12 +96,6 @@ void for_each_edge(const CitationGraph& graph, Folding folding, const Visit& vis
         for (const auto& edge : fold(std::move(edges), folding)) visit(row_of(edge, source, number++));
     }
 }
-
-// "2000" of "2000-11-15"; nothing for what is no date.
-std::optional<int> year_of(std::string_view date);
-
-// "2000-11-15", "2000-11-01" of "2000-11", "2000-01-01" of "2000"; "" for what is no date.
-std::string first_day(std::string_view date);
 
 // The page of the document system for a symbol: "https://docs.un.org/en/A/RES/55/25" for
 // "A/RES/55/25#annexII". "" for what is no symbol of a main organ.

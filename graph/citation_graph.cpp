@@ -23,43 +23,56 @@ void fill(Node& node, Node more) {
     take(node.uri, more.uri);
 }
 
+// `nodes` are sorted by id.
+std::optional<NodeIndex> place_of(const std::vector<Node>& nodes, std::string_view id) {
+    const auto found =
+        std::lower_bound(nodes.begin(), nodes.end(), id,
+                         [](const Node& node, std::string_view wanted) { return node.id < wanted; });
+    if (found == nodes.end() || found->id != id) return std::nullopt;
+    return static_cast<NodeIndex>(found - nodes.begin());
+}
+
 }  // namespace
 
-std::optional<NodeIndex> CitationGraph::find(std::string_view id) const {
-    const auto found =
-        std::lower_bound(nodes_.begin(), nodes_.end(), id,
-                         [](const Node& node, std::string_view wanted) { return node.id < wanted; });
-    if (found == nodes_.end() || found->id != id) return std::nullopt;
-    return static_cast<NodeIndex>(found - nodes_.begin());
+std::optional<NodeIndex> CitationGraph::find(std::string_view id) const { return place_of(nodes_, id); }
+
+const Mention& CitationGraph::mention(EdgeIndex index) const {
+    static const Mention nothing_known;
+    return mentions_.empty() ? nothing_known : mentions_[index];
 }
 
 std::vector<CitationGraph::Edge> CitationGraph::out_edges(NodeIndex source) const {
     std::vector<Edge> edges;
     const auto [first, last] = boost::out_edges(source, storage_);
-    for (auto it = first; it != last; ++it) {
-        const auto& data = storage_[*it];
-        edges.push_back({source, static_cast<NodeIndex>(boost::target(*it, storage_)), data.relation,
-                         &mentions_[data.mention]});
-    }
+    for (auto it = first; it != last; ++it) edges.push_back(edge(*it));
     return edges;
 }
 
 std::vector<CitationGraph::Edge> CitationGraph::in_edges(NodeIndex target) const {
     std::vector<Edge> edges;
+    // Boost turns the edges round in their order.
     const auto [first, last] = boost::in_edges(target, storage_);
-    for (auto it = first; it != last; ++it) {
-        const auto& data = storage_[*it];
-        edges.push_back({static_cast<NodeIndex>(boost::source(*it, storage_)), target, data.relation,
-                         &mentions_[data.mention]});
-    }
-    // Mentions are numbered by source and place, so their addresses give document order.
-    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.mention < b.mention; });
+    for (auto it = first; it != last; ++it) edges.push_back(edge(*it));
     return edges;
+}
+
+CitationGraph::Edge CitationGraph::edge(const Storage::edge_descriptor& edge) const {
+    return {static_cast<NodeIndex>(boost::source(edge, storage_)),
+            static_cast<NodeIndex>(boost::target(edge, storage_)), storage_[edge].relation,
+            &mention(static_cast<EdgeIndex>(boost::get(boost::edge_index, storage_, edge)))};
+}
+
+CitationGraph::CitationGraph(GraphParts parts)
+    : nodes_(std::move(parts.nodes)), mentions_(std::move(parts.mentions)) {
+    storage_ = Storage(boost::edges_are_unsorted_multi_pass, parts.ends.begin(), parts.ends.end(),
+                       parts.edges.begin(), static_cast<NodeIndex>(nodes_.size()));
 }
 
 void GraphBuilder::add_node(Node node) {
     const auto [place, is_new] = nodes_.try_emplace(node.id, node);
-    if (!is_new) fill(place->second, std::move(node));
+    if (is_new) return;
+    if (place->second.source.empty() && !node.source.empty()) std::swap(place->second, node);
+    fill(place->second, std::move(node));
 }
 
 void GraphBuilder::add_edge(std::string_view source, std::string_view target, Relation relation,
@@ -89,35 +102,28 @@ CitationGraph GraphBuilder::build() && {
             nodes_.try_emplace(id, std::move(node));
         }
     }
-    CitationGraph graph;
-    graph.nodes_.reserve(nodes_.size());
-    for (auto& [id, node] : nodes_) graph.nodes_.push_back(std::move(node));
+    GraphParts parts;
+    parts.nodes.reserve(nodes_.size());
+    for (auto& [id, node] : nodes_) parts.nodes.push_back(std::move(node));
     nodes_.clear();
-    std::sort(graph.nodes_.begin(), graph.nodes_.end(),
+    std::sort(parts.nodes.begin(), parts.nodes.end(),
               [](const Node& a, const Node& b) { return a.id < b.id; });
 
     std::vector<std::pair<NodeIndex, NodeIndex>> ends(edges_.size());
     for (std::size_t i = 0; i < edges_.size(); ++i)
-        ends[i] = {*graph.find(edges_[i].source), *graph.find(edges_[i].target)};
+        ends[i] = {*place_of(parts.nodes, edges_[i].source), *place_of(parts.nodes, edges_[i].target)};
     std::vector<EdgeIndex> order(edges_.size());
     std::iota(order.begin(), order.end(), EdgeIndex{0});
     // By source, and within it as they were added: the order of the document.
     std::stable_sort(order.begin(), order.end(),
                      [&](EdgeIndex a, EdgeIndex b) { return ends[a].first < ends[b].first; });
-
-    std::vector<std::pair<NodeIndex, NodeIndex>> sorted(edges_.size());
-    std::vector<EdgeData> data(edges_.size());
-    graph.mentions_.reserve(edges_.size());
-    for (EdgeIndex i = 0; i < order.size(); ++i) {
-        sorted[i] = ends[order[i]];
-        data[i] = {i, edges_[order[i]].relation};
-        graph.mentions_.push_back(std::move(edges_[order[i]].mention));
+    for (const auto i : order) {
+        parts.ends.push_back(ends[i]);
+        parts.edges.push_back({edges_[i].relation});
+        parts.mentions.push_back(std::move(edges_[i].mention));
     }
     edges_.clear();
-    graph.storage_ =
-        CitationGraph::Storage(boost::edges_are_unsorted_multi_pass, sorted.begin(), sorted.end(),
-                               data.begin(), static_cast<NodeIndex>(graph.nodes_.size()));
-    return graph;
+    return CitationGraph(std::move(parts));
 }
 
 }  // namespace resograph

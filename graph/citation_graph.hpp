@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -51,13 +52,17 @@ struct Mention {
 using NodeIndex = std::uint32_t;
 using EdgeIndex = std::uint32_t;
 
-// Collects nodes and edges; build() sorts them, so that the graph does not depend on the order of documents.
-class GraphBuilder;
-
 // What Boost's graph keeps of an edge; the rest is in CitationGraph::mention.
 struct EdgeData {
-    EdgeIndex mention = 0;
     Relation relation = Relation::mentions;
+};
+
+// The parts of a graph, ready to be put together: nodes by id, edges by source and place in its document.
+struct GraphParts {
+    std::vector<Node> nodes;
+    std::vector<std::pair<NodeIndex, NodeIndex>> ends;  // source and target of each edge
+    std::vector<EdgeData> edges;
+    std::vector<Mention> mentions;  // of each edge; none at all when nothing more is known
 };
 
 class CitationGraph {
@@ -73,11 +78,12 @@ public:
     };
 
     CitationGraph() = default;
+    explicit CitationGraph(GraphParts parts);
 
     // Sorted by id; the index of a node is its place here.
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node& node(NodeIndex index) const { return nodes_[index]; }
-    std::size_t edge_count() const { return mentions_.size(); }
+    std::size_t edge_count() const { return boost::num_edges(storage_); }
 
     // By canonical id.
     std::optional<NodeIndex> find(std::string_view id) const;
@@ -86,20 +92,23 @@ public:
     std::vector<Edge> out_edges(NodeIndex source) const;
     std::vector<Edge> in_edges(NodeIndex target) const;
 
-    // For Boost.Graph algorithms. Vertex n is nodes()[n].
+    // For Boost.Graph algorithms. Vertex n is nodes()[n]; the edge_index is that of a mention.
     const Storage& storage() const { return storage_; }
-    const Mention& mention(EdgeIndex index) const { return mentions_[index]; }
+    const Mention& mention(EdgeIndex index) const;
 
 private:
-    friend class GraphBuilder;
+    Edge edge(const Storage::edge_descriptor& edge) const;
+
     std::vector<Node> nodes_;
     std::vector<Mention> mentions_;
     Storage storage_;
 };
 
+// Collects nodes and edges; build() sorts them, so that the graph does not depend on the order of documents.
 class GraphBuilder {
 public:
-    // Adds a node, or fills the empty fields of the one that is there.
+    // Adds a node, or fills the empty fields of the one that is there. What was read (has a source) knows
+    // better than what is only described.
     void add_node(Node node);
 
     // A node that is never added becomes a document with only an id.

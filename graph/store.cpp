@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <unordered_set>
+
 #include <fmt/format.h>
 
 namespace resograph {
@@ -132,6 +134,25 @@ std::vector<std::string> parted(const std::string& values) {
     return parts;
 }
 
+// What document_of reads.
+constexpr const char* document_columns =
+    "id, file, source, format, symbol, title, date, language, session, uri";
+
+DocumentRecord document_of(const Statement& row) {
+    DocumentRecord record;
+    record.file = row.text(1);
+    record.extracted.source = row.text(2);
+    record.format = row.text(3);
+    record.metadata = {row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)};
+    return record;
+}
+
+// What Impl::read_citations reads.
+constexpr const char* citation_columns =
+    "location, text, target, candidates, relation, pinpoints, form, footnote, evidence, symbol, confidence, "
+    "begin, "
+    "end, draft, reason";
+
 }  // namespace
 
 struct Store::Impl {
@@ -192,8 +213,8 @@ struct Store::Impl {
         }
     }
 
-    void read_citations(Statement& select, std::int64_t document, Extracted& extracted) const {
-        select.bind(document);
+    // The statement has its values.
+    static void read_citations(Statement& select, Extracted& extracted) {
         while (select.step()) {
             Citation c;
             c.location = select.text(0);
@@ -294,25 +315,17 @@ void Store::remove(const std::string& file) {
 }
 
 void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) const {
-    auto documents = impl_->prepare(
-        "SELECT id, file, source, format, symbol, title, date, language, session, uri FROM document ORDER BY "
-        "file, place");
+    auto documents =
+        impl_->prepare(fmt::format("SELECT {} FROM document ORDER BY file, place", document_columns).c_str());
     auto citations = impl_->prepare(
-        "SELECT location, text, target, candidates, relation, pinpoints, form, footnote, evidence, symbol, "
-        "confidence, begin, end, draft, reason "
-        "FROM citation WHERE document = ? ORDER BY place");
+        fmt::format("SELECT {} FROM citation WHERE document = ? ORDER BY place", citation_columns).c_str());
     auto facts =
         impl_->prepare("SELECT source, target, relation FROM fact WHERE document = ? ORDER BY place");
     auto learned = impl_->prepare("SELECT id, title FROM learned WHERE document = ? ORDER BY place");
     while (documents.step()) {
         const auto id = documents.integer(0);
-        DocumentRecord record;
-        record.file = documents.text(1);
-        record.extracted.source = documents.text(2);
-        record.format = documents.text(3);
-        record.metadata = {documents.text(4), documents.text(5), documents.text(6),
-                           documents.text(7), documents.text(8), documents.text(9)};
-        impl_->read_citations(citations, id, record.extracted);
+        auto record = document_of(documents);
+        Impl::read_citations(citations.bind(id), record.extracted);
         facts.bind(id);
         while (facts.step()) {
             StructuralFact fact{facts.text(0), facts.text(1), Relation::related};
@@ -323,6 +336,40 @@ void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) co
         while (learned.step()) record.extracted.learned.push_back({learned.text(0), learned.text(1)});
         visit(record);
     }
+}
+
+void Store::for_each_citing(const std::string& target,
+                            const std::function<void(const DocumentRecord&)>& visit) const {
+    auto documents = impl_->prepare(
+        fmt::format("SELECT {}, EXISTS (SELECT 1 FROM citation WHERE document = document.id) FROM document "
+                    "WHERE source IN (SELECT source FROM document WHERE id IN "
+                    "(SELECT document FROM citation WHERE target = ?)) ORDER BY file, place",
+                    document_columns)
+            .c_str());
+    auto citations =
+        impl_->prepare(fmt::format("SELECT {} FROM citation WHERE target = ? AND document = ? ORDER BY place",
+                                   citation_columns)
+                           .c_str());
+    constexpr int has_citations = 10;  // the column after document_columns
+    std::unordered_set<std::string> counted;
+    documents.bind(target);
+    while (documents.step()) {
+        auto record = document_of(documents);
+        if (documents.integer(has_citations) != 0 && counted.insert(record.extracted.source).second)
+            Impl::read_citations(citations.bind(target, documents.integer(0)), record.extracted);
+        visit(record);
+    }
+}
+
+bool Store::knows(const std::string& id) const {
+    auto select = impl_->prepare(
+        "SELECT EXISTS (SELECT 1 FROM citation WHERE target = ?) OR EXISTS (SELECT 1 FROM document WHERE "
+        "source = ?)");
+    return select.bind(id, id).step() && select.integer(0) != 0;
+}
+
+std::size_t Store::documents() const {
+    return static_cast<std::size_t>(impl_->pragma("SELECT count(*) FROM document"));
 }
 
 }  // namespace resograph

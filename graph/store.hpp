@@ -50,6 +50,15 @@ public:
 
     void for_each(const std::function<void(const DocumentRecord&)>& visit) const;  // by file name
 
+    // The documents that cite a work, with their citations of it and no others, by file name. Of a document
+    // in several files only the first that has any citations counts; the others come without.
+    void for_each_citing(const std::string& target,
+                         const std::function<void(const DocumentRecord&)>& visit) const;
+
+    // Whether a document is, or cites, the work with this id.
+    bool knows(const std::string& id) const;
+    std::size_t documents() const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -5,6 +5,8 @@ import unittest
 import program
 
 GOLDEN = program.ROOT / 'tests/cli/golden'
+ALL = '--from samples/a-hrc-res-36-5.akn.xml samples/a-res-1514-xv.txt samples/a-res-55-255.txt samples/a-res-56-253.txt ' \
+    'samples/a-res-69-187.txt samples/e-res-2003-20.akn.xml samples/e-res-2015-23.txt samples/s-res-2388-2017.txt'
 SEED = '--from samples/e-res-2003-20.akn.xml'
 
 # The name of a golden file: the command line.
@@ -33,6 +35,32 @@ CASES = {
     'path-none': f'path crc bwc {SEED}',
     'rank': f'rank --limit 3 {SEED}',
     'rank-pagerank': f'rank --by pagerank --limit 3 --format jsonl {SEED}',
+    'rank-of-treaties': f'rank --kind treaty --kind protocol --body ecosoc --since 2003 --limit 3 {ALL}',
+    'citing-with-protocols': f'citing untoc --with-protocols {ALL}',
+    'citing-mentions-with-protocols': f'citing crc --with-protocols --mentions --until 2003 --format jsonl {SEED}',
+    'citing-around': f'citing untoc --around A/RES/55/255 {ALL}',
+    'citing-often': f'citing untoc --min-weight 5 {ALL}',
+    'cites-of-kind': f'cites E/RES/2015/23 --kind treaty {ALL}',
+    'show-no-structure': f'show untoc-tip --no-structure {SEED}',
+    'path-around-unknown': f'path crc untoc --around nowhere {SEED}',
+    'related': f'related untoc-tip --limit 4 {ALL}',
+    'related-by-coupling': f'related E/RES/2003/20 --by coupling --kind resolution {ALL}',
+    'related-nothing': f'related bwc {ALL}',
+    'mainpath': f'mainpath untoc --with-protocols {ALL}',
+    'mainpath-spnp': f'mainpath un-charter --by spnp --format jsonl {ALL}',
+    'mainpath-topic': f'mainpath {ALL} --topic firearms protocol',
+    'mainpath-of-nothing': f'mainpath {ALL}',
+    'communities': f'communities {ALL}',
+    'communities-components': f'communities --by component --format json {ALL}',
+    'timeline': f'timeline untoc --with-protocols {ALL}',
+    'timeline-csv': f'timeline untoc --format csv {ALL}',
+    'timeline-nothing': f'timeline bwc {ALL}',
+    'between': f'between E/RES/2003/20 untoc {ALL}',
+    'between-nothing': f'between bwc untoc {ALL}',
+    'dangling': f'dangling --kind resolution --limit 5 {ALL}',
+    'check': f'check {ALL}',
+    'check-filtered': f'check --body GA --until 1970 {ALL}',
+    'diff-no-store': 'diff samples/one.db samples/other.db',
     'instruments': 'instruments trafficking protocol',
     'instruments-none': 'instruments no such thing',
     'formats': 'formats',
@@ -81,8 +109,9 @@ class Golden(unittest.TestCase):
                          program.run('citing', 'untoc-tip', *SEED.split()).out)
 
     def test_the_help_of_every_command_names_its_options(self):
-        for command in ('build', 'extract', 'annotate', 'citing', 'cites', 'show', 'path', 'rank', 'diagram', 'export',
-                        'instruments', 'formats'):
+        for command in ('build', 'extract', 'annotate', 'why', 'citing', 'cites', 'show', 'path', 'between', 'rank', 'related', 'mainpath',
+                        'communities', 'timeline', 'dangling', 'check', 'diff', 'diagram', 'export', 'instruments',
+                        'formats'):
             result = program.run(command, '--help')
             self.assertEqual((result.status, result.err), (program.DONE, ''))
             self.assertIn('--', result.out)

@@ -58,6 +58,20 @@ class StoreTest(program.ScratchTest):
         self.assertNotIn('related', self.run_here('show', 'A/8001/L.1').out)
         self.assertIn('related', self.run_here('show', 'A/8002/L.1').out)
 
+    def test_who_cites_a_work_is_read_alone_and_is_the_same(self):
+        # The seed is in two files; in the text this one lacks a citation that the other has.
+        self.write('in/a.txt', program.TEXT.read_bytes().replace(b'55/25', b'55/26'))
+        self.write('in/c.txt', program.TEXT.read_bytes().replace(b'2003/20', b'2003/24'))
+        self.build()
+        for question in ('untoc', 'crc --with-protocols', 'untoc --with-protocols --mentions', 'untoc --min-weight 5',
+                         'untoc --relation acts_under --mentions', 'untoc-tip --since 2004', 'bwc', 'A/RES/55/26',
+                         'A/RES/55/25', 'CRC --body ecosoc --no-structure', 'untoc --around crc',
+                         'crc --transitive', 'A/RES/53/999', 'Strengthening international cooperation in preventing'):
+            with self.subTest(question):
+                stored, read = (self.run_here('citing', *question.split(), '--format', 'jsonl', *more)
+                                for more in ([], ['--from', 'in']))
+                self.assertEqual((stored.out, stored.err, stored.status), (read.out, read.err, read.status))
+
     def test_what_changed_is_read_and_what_vanished_is_removed(self):
         self.build()
         self.write('in/c.txt', 'Recalling the Convention on the Rights of the Child,\n')

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "graph/assemble.hpp"
+#include "sentences.hpp"
 
 using namespace resograph;
 
@@ -21,17 +21,6 @@ DocumentRecord record(const std::string& source, const std::vector<std::string>&
     return record;
 }
 
-std::string listed(const CitationGraph& graph) {
-    std::string lines;
-    for (NodeIndex n = 0; n < graph.nodes().size(); ++n) {
-        for (const auto& edge : graph.out_edges(n)) {
-            lines += graph.node(edge.source).id + " " + std::string(to_string(edge.relation)) + " " +
-                     graph.node(edge.target).id + "; ";
-        }
-    }
-    return lines;
-}
-
 }  // namespace
 
 TEST_CASE("A graph does not depend on the order of its documents", "[graph]") {
@@ -46,11 +35,41 @@ TEST_CASE("A graph does not depend on the order of its documents", "[graph]") {
     const auto one = std::move(first).build();
     const auto other = std::move(second).build();
     CHECK(one.nodes() == other.nodes());
-    CHECK(listed(one) == listed(other));
-    CHECK(listed(one) ==
+    CHECK(sentences_of(one) == sentences_of(other));
+    CHECK(sentences_of(one) ==
           "A/RES/60/1 recalls untoc; A/RES/60/1 recalls A/RES/55/25; A/RES/60/1 recalls untoc; A/RES/61/1 "
           "recalls "
           "A/RES/60/1; ");
+}
+
+TEST_CASE("What was read knows better than what is only described, whichever comes first", "[graph]") {
+    const Registry registry;
+    auto read = record("A/RES/55/25", {});
+    read.metadata.title = "As it is printed";
+    read.metadata.date = "2000-11-15";
+    const auto citing = record("A/RES/60/1", {"A/RES/55/25"});
+    for (const auto& order : {std::vector{read, citing}, std::vector{citing, read}}) {
+        GraphBuilder builder;
+        for (const auto& document : order) connect(builder, document, registry);
+        const auto graph = std::move(builder).build();
+        CHECK(graph.node(*graph.find("A/RES/55/25")).title == "As it is printed");
+        CHECK(graph.node(*graph.find("A/RES/55/25")).date == "2000-11-15");
+    }
+}
+
+TEST_CASE("What cites a work comes by document and by place in it", "[graph]") {
+    const Registry registry;
+    GraphBuilder builder;
+    for (const auto* source : {"A/RES/61/1", "A/RES/60/1"}) {
+        auto citing = record(source, {"crc", "untoc", "crc"});
+        for (std::size_t n = 0; n < 3; ++n) citing.extracted.citations[n].location = "op" + std::to_string(n);
+        connect(builder, citing, registry);
+    }
+    const auto graph = std::move(builder).build();
+    std::string places;
+    for (const auto& edge : graph.in_edges(*graph.find("crc")))
+        places += graph.node(edge.source).id + " " + edge.mention->location + "; ";
+    CHECK(places == "A/RES/60/1 op0; A/RES/60/1 op2; A/RES/61/1 op0; A/RES/61/1 op2; ");
 }
 
 TEST_CASE("What cites itself, is not resolved or cannot be, is no edge", "[graph]") {
@@ -68,7 +87,7 @@ TEST_CASE("The registry knows how instruments belong together", "[graph]") {
     connect(builder, record("E/RES/2003/20", {"untoc-tip", "A/RES/50/6#annex"}), registry);
     add_structure(builder, registry);
     const auto graph = std::move(builder).build();
-    const auto edges = listed(graph);
+    const auto edges = sentences_of(graph);
     CHECK_THAT(edges, Catch::Contains("untoc-tip annexed_to A/RES/55/25; "));
     CHECK_THAT(edges, Catch::Contains("untoc-tip supplements untoc; "));
     CHECK_THAT(edges, Catch::Contains("A/RES/50/6#annex annexed_to A/RES/50/6; "));
