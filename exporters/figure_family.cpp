@@ -85,7 +85,7 @@ std::vector<std::vector<NodeIndex>> households(const CitationGraph& graph,
     }
     std::vector<std::vector<NodeIndex>> result;
     for (auto& [home, texts] : annexes) {
-        const bool annexed = std::ranges::any_of(annexes, [&](const auto& other) {
+        const bool annexed = std::ranges::any_of(annexes, [&, &home = home](const auto& other) {
             return other.first != home && std::ranges::find(other.second, home) != other.second.end();
         });
         if (annexed) continue;

@@ -71,8 +71,9 @@ Node of_name(std::string_view id) {
 
 Node of_symbol(std::string_view id, const Registry& registry) {
     const auto [place, annex] = split_annex(id);
-    const auto form = std::find_if(symbol_forms.begin(), symbol_forms.end(),
-                                   [&](const SymbolForm& f) { return place.starts_with(f.prefix); });
+    const auto form =
+        std::find_if(symbol_forms.begin(), symbol_forms.end(),
+                     [&, &symbol = place](const SymbolForm& f) { return symbol.starts_with(f.prefix); });
     Node node;
     node.id = id;
     node.symbol = id;
