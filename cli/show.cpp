@@ -10,7 +10,7 @@ namespace resograph::cli {
 
 namespace {
 
-constexpr std::array<Column, 16> columns{{{"id"},
+constexpr std::array<Column, 17> columns{{{"id"},
                                           {"kind"},
                                           {"label"},
                                           {"title"},
@@ -21,6 +21,7 @@ constexpr std::array<Column, 16> columns{{{"id"},
                                           {"language"},
                                           {"file"},
                                           {"uri"},
+                                          {"origins"},
                                           {"relations"},
                                           {"related"},
                                           {"citing_documents"},
@@ -86,8 +87,8 @@ Status show(const Options& options) {
     print_record(options, columns,
                  {node.id, known(node.kind), known(node.label), known(node.title),
                   other_names(node, library.registry), known(node.symbol), known(node.body), known(node.date),
-                  known(node.language), known(node.source), known(node.uri), around.relations, around.related,
-                  around.citing_documents, around.mentions, around.citations});
+                  known(node.language), known(node.source), known(node.uri), node.origins, around.relations,
+                  around.related, around.citing_documents, around.mentions, around.citations});
     return messages.status(library.documents);
 }
 

@@ -1,6 +1,7 @@
 #include "document/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace resograph {
@@ -76,6 +77,20 @@ std::string_view to_string(Role role) {
             return "closing";
     }
     return "";
+}
+
+namespace {
+
+// In the order of the enum.
+constexpr std::array<std::string_view, 5> origins{"", "document", "table", "file name", "assumed"};
+
+}  // namespace
+
+std::string_view to_string(Origin origin) { return origins[static_cast<std::size_t>(origin)]; }
+
+Origin parse_origin(std::string_view name) {
+    const auto found = std::find(origins.begin(), origins.end(), name);
+    return found == origins.end() ? Origin::unknown : static_cast<Origin>(found - origins.begin());
 }
 
 std::size_t file_offset(const Document& document, std::size_t text_offset) {

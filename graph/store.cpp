@@ -9,7 +9,7 @@ namespace resograph {
 namespace {
 
 constexpr int application_id = 0x7265736F;  // "reso": tells a store from other SQLite files
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 constexpr int busy_milliseconds = 10'000;
 constexpr char separator = '\x1F';  // between the values of a list in one column
 
@@ -18,7 +18,8 @@ CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHO
 CREATE TABLE IF NOT EXISTS file(name TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, hash INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document(
     id INTEGER PRIMARY KEY, file TEXT NOT NULL, place INTEGER NOT NULL, source TEXT NOT NULL, format TEXT NOT NULL, symbol TEXT NOT NULL,
-    title TEXT NOT NULL, date TEXT NOT NULL, language TEXT NOT NULL, session TEXT NOT NULL, uri TEXT NOT NULL);
+    title TEXT NOT NULL, date TEXT NOT NULL, language TEXT NOT NULL, session TEXT NOT NULL, uri TEXT NOT NULL,
+    symbol_from TEXT NOT NULL, title_from TEXT NOT NULL, date_from TEXT NOT NULL, language_from TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS document_file ON document(file, place);
 CREATE INDEX IF NOT EXISTS document_source ON document(source);
 CREATE TABLE IF NOT EXISTS citation(
@@ -31,7 +32,8 @@ CREATE TABLE IF NOT EXISTS fact(document INTEGER NOT NULL, place INTEGER NOT NUL
     PRIMARY KEY(document, place)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS learned(document INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     PRIMARY KEY(document, place)) WITHOUT ROWID;
-CREATE VIEW IF NOT EXISTS documents AS SELECT source AS id, symbol, title, date, language, session, uri, file, format FROM document;
+CREATE VIEW IF NOT EXISTS documents AS SELECT source AS id, symbol, title, date, language, session, uri, file, format,
+    symbol_from, title_from, date_from, language_from FROM document;
 CREATE VIEW IF NOT EXISTS citations AS
     SELECT d.source AS source, d.date AS date, c.target AS target, c.relation AS relation, c.location AS location,
            replace(c.pinpoints, char(31), ', ') AS pinpoints, c.text AS text, c.form AS form, c.footnote AS footnote, c.evidence AS evidence,
@@ -160,11 +162,12 @@ struct Store::Impl {
     void put_document(const FileStamp& stamp, std::int64_t place, const DocumentRecord& record) {
         const auto& m = record.metadata;
         auto insert = prepare(
-            "INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri) "
-            "VALUES(?,?,?,?,?,?,?,?,?,?)");
+            "INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri, "
+            "symbol_from, title_from, date_from, language_from) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         insert
             .bind(stamp.file, place, record.extracted.source, record.format, m.symbol, m.title, m.date,
-                  m.language, m.session, m.uri)
+                  m.language, m.session, m.uri, to_string(m.symbol_from), to_string(m.title_from),
+                  to_string(m.date_from), to_string(m.language_from))
             .run();
         const std::int64_t id = sqlite3_last_insert_rowid(database.get());
         put_citations(id, record.extracted);
@@ -288,7 +291,8 @@ void Store::remove(const std::string& file) {
 
 void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) const {
     auto documents = impl_->prepare(
-        "SELECT id, file, source, format, symbol, title, date, language, session, uri FROM document ORDER BY "
+        "SELECT id, file, source, format, symbol, title, date, language, session, uri, "
+        "symbol_from, title_from, date_from, language_from FROM document ORDER BY "
         "file, place");
     auto citations = impl_->prepare(
         "SELECT location, text, target, candidates, relation, pinpoints, form, footnote, evidence, symbol, "
@@ -303,8 +307,16 @@ void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) co
         record.file = documents.text(1);
         record.extracted.source = documents.text(2);
         record.format = documents.text(3);
-        record.metadata = {documents.text(4), documents.text(5), documents.text(6),
-                           documents.text(7), documents.text(8), documents.text(9)};
+        record.metadata = {documents.text(4),
+                           documents.text(5),
+                           documents.text(6),
+                           documents.text(7),
+                           documents.text(8),
+                           documents.text(9),
+                           parse_origin(documents.text(10)),
+                           parse_origin(documents.text(11)),
+                           parse_origin(documents.text(12)),
+                           parse_origin(documents.text(13))};
         impl_->read_citations(citations, id, record.extracted);
         facts.bind(id);
         while (facts.step()) {

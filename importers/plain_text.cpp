@@ -101,9 +101,7 @@ std::size_t skip_running_title(const std::vector<Line>& lines, const Page& page)
 class PlainTextReader {
 public:
     PlainTextReader(std::string_view file, std::vector<Line> lines, bool same_offsets)
-        : lines_(std::move(lines)), same_offsets_(same_offsets), builder_(file, "text") {
-        builder_.metadata().symbol = symbol_of_file_name(file);
-    }
+        : lines_(std::move(lines)), same_offsets_(same_offsets), builder_(file, "text") {}
 
     Document read() {
         const auto pages = split_pages(lines_);
