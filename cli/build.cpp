@@ -24,6 +24,7 @@ using Stamps = std::map<std::string, FileStamp>;
 std::string rules_of(const Options& options) {
     std::string rules = RESOGRAPH_VERSION;
     auto files = options.registries;
+    files.insert(files.end(), options.metadata.begin(), options.metadata.end());
     files.insert(files.begin(), "/proc/self/exe");
     for (const auto& file : files) {
         const auto read = read_file({file});
@@ -209,6 +210,7 @@ Counts read_into(Store& store, const std::vector<InputFile>& files, const Stamps
         const auto stamp = stamps.find(file);
         return stamp != stamps.end() && stamp->second.hash == hash;
     };
+    const auto metadata = load_metadata(options, messages);
     Keeper keeper(store, stored);
     std::size_t done = 0;
     const auto consume = [&](ReadResult&& result) {
@@ -217,7 +219,7 @@ Counts read_into(Store& store, const std::vector<InputFile>& files, const Stamps
         messages.report(result.diagnostics);
         keeper.keep(std::move(result));
     };
-    read_files(files, extractor, options, consume, is_known);
+    read_files(files, extractor, metadata, options, consume, is_known);
     return keeper.counts;
 }
 

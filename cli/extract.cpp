@@ -64,6 +64,7 @@ Status extract(const Options& options) {
     Messages messages;
     const auto registry = load_registry(options, messages);
     const Extractor extractor(registry);
+    const auto metadata = load_metadata(options, messages);
     const auto list = list_files(options.words);
     messages.report(list.diagnostics);
 
@@ -72,7 +73,7 @@ Status extract(const Options& options) {
                         line_width(output.descriptor()));
     std::size_t read = 0;
     std::size_t used = 0;
-    read_files(list.files, extractor, options, [&](const ReadResult& result) {
+    read_files(list.files, extractor, metadata, options, [&](const ReadResult& result) {
         messages.progress("read", ++read, list.files.size());
         messages.report(result.diagnostics);
         for (const auto& from : result.documents) {

@@ -44,11 +44,12 @@ private:
 std::size_t connect_files(GraphBuilder& builder, const Registry& registry, const Options& options,
                           const VisitRecord& visit, Messages& messages) {
     const Extractor extractor(registry);
+    const auto metadata = load_metadata(options, messages);
     const auto list = list_files(options.from);
     messages.report(list.diagnostics);
     Connector connector(builder, registry, visit);
     std::size_t read = 0;
-    read_files(list.files, extractor, options, [&](ReadResult&& result) {
+    read_files(list.files, extractor, metadata, options, [&](ReadResult&& result) {
         messages.progress("read", ++read, list.files.size());
         messages.report(result.diagnostics);
         for (auto& from : result.documents) connector.add(record_of(std::move(from)));

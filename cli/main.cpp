@@ -40,6 +40,10 @@ void add_reading(CLI::App& command, Options& options) {
                     "the largest file or member of an archive that is read, in MiB")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 20))
         ->type_name("MIB");
+    command
+        .add_option("--metadata", options.metadata,
+                    "a table (CSV) of what documents do not say: file,symbol,title,date,language,body")
+        ->type_name("FILE");
     command.add_option("--max-members", options.max_members, "how many files of an archive are read")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40))
         ->type_name("N");

@@ -21,6 +21,7 @@ struct Options {
     std::vector<std::string> registries;
 
     // Reading.
+    std::vector<std::string> metadata;  // tables of what documents do not say themselves
     unsigned jobs = 1;
     std::uint64_t max_size_mib = default_size_limit >> 20;
     std::uint64_t max_members = ArchiveLimits{}.members;

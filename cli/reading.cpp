@@ -18,7 +18,7 @@ Diagnostic error(const std::string& file, std::string message) {
 }
 
 void extract_from(const Input& input, const Extractor& extractor, const std::string& format,
-                  ReadResult& result) {
+                  const MetadataTable& metadata, ReadResult& result) {
     const auto* importer = importer_for(input, format);
     if (!importer) {
         result.diagnostics.push_back(not_recognised(input));
@@ -26,6 +26,7 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
     }
     auto imported = importer->import(input.bytes, input.name);
     for (auto& document : imported.documents) {
+        metadata.complete(document);
         auto extracted = extractor.extract(document);
         result.documents.push_back({std::move(document), std::move(extracted)});
     }
@@ -40,8 +41,8 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
 }
 
 // One input must never end the work on the others: what should not happen is reported as well.
-ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, const Options& options,
-                    const IsKnown& is_known) {
+ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, const MetadataTable& metadata,
+                    const Options& options, const IsKnown& is_known) {
     ReadResult result;
     result.file = std::move(item.file);
     result.archive = std::move(item.archive);
@@ -55,7 +56,7 @@ ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, cons
         if (!read.input) return result;
         if (!result.part) result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
         result.known = !result.part && is_known && is_known(result.file.name, result.hash);
-        if (!result.known) extract_from(*read.input, extractor, options.input_format, result);
+        if (!result.known) extract_from(*read.input, extractor, options.input_format, metadata, result);
     } catch (const std::bad_alloc&) {
         result.diagnostics.push_back(error(result.file.name, "needs more memory than there is"));
     } catch (const std::exception& failure) {
@@ -63,6 +64,18 @@ ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, cons
             error(result.file.name, fmt::format("internal error: {}", failure.what())));
     }
     return result;
+}
+
+// Reads the tables that the user gave, and reports what is wrong with them.
+template <typename Add>
+void for_each_table(const std::vector<std::string>& paths, Messages& messages, Add add) {
+    const auto files = list_files(paths);
+    messages.report(files.diagnostics);
+    for (const auto& file : files.files) {
+        const auto read = read_file(file);
+        if (read.diagnostic) messages.report(*read.diagnostic);
+        if (read.input) messages.report(add(read.input->bytes, file.name));
+    }
 }
 
 }  // namespace
@@ -79,14 +92,17 @@ Diagnostic not_recognised(const Input& input) {
 
 Registry load_registry(const Options& options, Messages& messages) {
     Registry registry;
-    const auto files = list_files(options.registries);
-    messages.report(files.diagnostics);
-    for (const auto& file : files.files) {
-        const auto read = read_file(file);
-        if (read.diagnostic) messages.report(*read.diagnostic);
-        if (read.input) messages.report(registry.add_table(read.input->bytes, file.name));
-    }
+    for_each_table(options.registries, messages, [&](std::string_view bytes, const std::string& file) {
+        return registry.add_table(bytes, file);
+    });
     return registry;
+}
+
+MetadataTable load_metadata(const Options& options, Messages& messages) {
+    MetadataTable table;
+    for_each_table(options.metadata, messages,
+                   [&](std::string_view bytes, const std::string& file) { return table.add(bytes, file); });
+    return table;
 }
 
 DocumentRecord record_of(ExtractedDocument&& from) {
@@ -95,12 +111,15 @@ DocumentRecord record_of(ExtractedDocument&& from) {
             std::move(from.extracted)};
 }
 
-void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
+void read_files(const std::vector<InputFile>& files, const Extractor& extractor,
+                const MetadataTable& metadata, const Options& options,
                 const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known) {
     InputSequence inputs(files, {options.max_size_mib << 20, options.max_members});
     in_order(
         options.jobs, [&] { return inputs.next(); },
-        [&](InputSequence::Item&& item) { return read_one(std::move(item), extractor, options, is_known); },
+        [&](InputSequence::Item&& item) {
+            return read_one(std::move(item), extractor, metadata, options, is_known);
+        },
         consume);
 }
 

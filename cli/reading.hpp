@@ -12,6 +12,7 @@
 #include "graph/assemble.hpp"
 #include "importers/importer.hpp"
 #include "inputs/inputs.hpp"
+#include "inputs/metadata_table.hpp"
 #include "registry/registry.hpp"
 
 namespace resograph::cli {
@@ -43,12 +44,16 @@ Registry load_registry(const Options& options, Messages& messages);
 const Importer* importer_for(const Input& input, const std::string& format);
 Diagnostic not_recognised(const Input& input);
 
+// What --metadata says of the documents.
+MetadataTable load_metadata(const Options& options, Messages& messages);
+
 // Whether the bytes of a file, given by their hash, need not be extracted again.
 using IsKnown = std::function<bool(const std::string& file, std::uint64_t hash)>;
 
 // Reads, imports and extracts the files; consume() gets the results in the order of the files, and
 // in that of its members for an archive.
-void read_files(const std::vector<InputFile>& files, const Extractor& extractor, const Options& options,
+void read_files(const std::vector<InputFile>& files, const Extractor& extractor,
+                const MetadataTable& metadata, const Options& options,
                 const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known = {});
 
 }  // namespace resograph::cli

@@ -11,7 +11,7 @@ namespace resograph::cli {
 
 namespace {
 
-constexpr std::array<Column, 16> columns{{{"id"},
+constexpr std::array<Column, 17> columns{{{"id"},
                                           {"kind"},
                                           {"label"},
                                           {"title"},
@@ -22,6 +22,7 @@ constexpr std::array<Column, 16> columns{{{"id"},
                                           {"language"},
                                           {"file"},
                                           {"uri"},
+                                          {"origins"},
                                           {"relations"},
                                           {"related"},
                                           {"citing_documents"},
@@ -89,7 +90,7 @@ Status show(const Options& options) {
         options, columns,
         {node.id, known(node.kind), known(node.label), known(node.title),
          other_names(node, question->library.registry), known(node.symbol), known(node.body),
-         known(node.date), known(node.language), known(node.source), known(node.uri), around.relations,
+         known(node.date), known(node.language), known(node.source), known(node.uri), node.origins, around.relations,
          around.related, around.citing_documents, around.mentions, around.citations});
     return messages.status(question->library.documents);
 }

@@ -24,7 +24,8 @@ Status why(const Options& options) {
     messages.report(list.diagnostics);
     OutputFile output(options.output);
     std::size_t explained = 0;
-    read_files(list.files, extractor, options, [&](const ReadResult& result) {
+    const auto metadata = load_metadata(options, messages);
+    read_files(list.files, extractor, metadata, options, [&](const ReadResult& result) {
         messages.report(result.diagnostics);
         for (const auto& from : result.documents) {
             if (from.extracted.source != *source) continue;

@@ -1,6 +1,7 @@
 #include "document/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace resograph {
@@ -81,11 +82,25 @@ std::string_view to_string(Role role) {
 }
 
 std::optional<Role> parse_role(std::string_view name) {
-    for (int n = 0; n <= static_cast<int>(Role::closing); ++n) {
+    for (int n = 0; n <= static_cast<int>(Role::foreign); ++n) {
         const auto role = static_cast<Role>(n);
         if (to_string(role) == name) return role;
     }
     return std::nullopt;
+}
+
+namespace {
+
+// In the order of the enum.
+constexpr std::array<std::string_view, 5> origins{"", "document", "table", "file name", "assumed"};
+
+}  // namespace
+
+std::string_view to_string(Origin origin) { return origins[static_cast<std::size_t>(origin)]; }
+
+Origin parse_origin(std::string_view name) {
+    const auto found = std::find(origins.begin(), origins.end(), name);
+    return found == origins.end() ? Origin::unknown : static_cast<Origin>(found - origins.begin());
 }
 
 std::size_t file_offset(const Document& document, std::size_t text_offset) {

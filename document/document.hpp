@@ -95,7 +95,19 @@ struct OriginRun {
     std::size_t file_offset = 0;
 };
 
-// What the document says of itself. Empty: not known.
+// Where a part of the metadata comes from.
+enum class Origin : unsigned char {
+    unknown,
+    document,   // its masthead or markup
+    table,      // that the user gave
+    file_name,  // of the file it was read from
+    assumed,
+};
+
+std::string_view to_string(Origin origin);
+Origin parse_origin(std::string_view name);
+
+// What is known of the document. Empty: not known.
 struct Metadata {
     std::string symbol;  // "A/RES/55/25", canonical (contract, section 2)
     std::string title;
@@ -104,6 +116,13 @@ struct Metadata {
     std::string session;                    // as printed: "Fifty-fifth session"
     std::string uri;                        // Akoma Ntoso work IRI
     std::vector<std::string> related = {};  // symbols of documents that a catalogue puts beside this one
+
+    Origin symbol_from = Origin::unknown;
+    Origin title_from = Origin::unknown;
+    Origin date_from = Origin::unknown;
+    Origin language_from = Origin::unknown;
+
+    friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
 struct Document {

@@ -175,6 +175,22 @@ Node describe(std::string_view id, const Registry& registry) {
     return node;
 }
 
+namespace {
+
+std::vector<std::string> origins_of(const Metadata& metadata) {
+    std::vector<std::string> origins;
+    const auto add = [&](std::string_view name, Origin origin) {
+        if (origin != Origin::unknown) origins.push_back(fmt::format("{}: {}", name, to_string(origin)));
+    };
+    add("symbol", metadata.symbol_from);
+    add("title", metadata.title_from);
+    add("date", metadata.date_from);
+    add("language", metadata.language_from);
+    return origins;
+}
+
+}  // namespace
+
 void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry& registry) {
     const auto& extracted = record.extracted;
     auto node = describe(extracted.source, registry);
@@ -184,6 +200,7 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
                                            : record.metadata.uri;
     node.language = record.metadata.language;
     node.source = record.file;
+    node.origins = origins_of(record.metadata);
     builder.add_node(std::move(node));
     for (const auto& learned : extracted.learned) {
         auto described = describe(learned.id, registry);

@@ -21,6 +21,7 @@ void fill(Node& node, Node more) {
     take(node.language, more.language);
     take(node.source, more.source);
     take(node.uri, more.uri);
+    if (node.origins.empty()) node.origins = std::move(more.origins);
 }
 
 // `nodes` are sorted by id.

@@ -33,6 +33,7 @@ struct Node {
     std::string language;
     std::string source;  // the file it was read from; "" if it is only cited
     std::string uri;
+    std::vector<std::string> origins;  // where these come from: "symbol: document", "date: table"
 
     friend bool operator==(const Node&, const Node&) = default;
 };

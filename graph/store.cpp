@@ -11,7 +11,7 @@ namespace resograph {
 namespace {
 
 constexpr int application_id = 0x7265736F;  // "reso": tells a store from other SQLite files
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 constexpr int busy_milliseconds = 10'000;
 constexpr char separator = '\x1F';  // between the values of a list in one column
 
@@ -20,7 +20,8 @@ CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHO
 CREATE TABLE IF NOT EXISTS file(name TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, hash INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document(
     id INTEGER PRIMARY KEY, file TEXT NOT NULL, place INTEGER NOT NULL, source TEXT NOT NULL, format TEXT NOT NULL, symbol TEXT NOT NULL,
-    title TEXT NOT NULL, date TEXT NOT NULL, language TEXT NOT NULL, session TEXT NOT NULL, uri TEXT NOT NULL);
+    title TEXT NOT NULL, date TEXT NOT NULL, language TEXT NOT NULL, session TEXT NOT NULL, uri TEXT NOT NULL,
+    symbol_from TEXT NOT NULL, title_from TEXT NOT NULL, date_from TEXT NOT NULL, language_from TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS document_file ON document(file, place);
 CREATE INDEX IF NOT EXISTS document_source ON document(source);
 CREATE TABLE IF NOT EXISTS citation(
@@ -33,7 +34,8 @@ CREATE TABLE IF NOT EXISTS fact(document INTEGER NOT NULL, place INTEGER NOT NUL
     PRIMARY KEY(document, place)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS learned(document INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     PRIMARY KEY(document, place)) WITHOUT ROWID;
-CREATE VIEW IF NOT EXISTS documents AS SELECT source AS id, symbol, title, date, language, session, uri, file, format FROM document;
+CREATE VIEW IF NOT EXISTS documents AS SELECT source AS id, symbol, title, date, language, session, uri, file, format,
+    symbol_from, title_from, date_from, language_from FROM document;
 CREATE VIEW IF NOT EXISTS citations AS
     SELECT d.source AS source, d.date AS date, c.target AS target, c.relation AS relation, c.location AS location,
            replace(c.pinpoints, char(31), ', ') AS pinpoints, c.text AS text, c.form AS form, c.footnote AS footnote, c.evidence AS evidence,
@@ -136,14 +138,17 @@ std::vector<std::string> parted(const std::string& values) {
 
 // What document_of reads.
 constexpr const char* document_columns =
-    "id, file, source, format, symbol, title, date, language, session, uri";
+    "id, file, source, format, symbol, title, date, language, session, uri, symbol_from, title_from, date_from, "
+    "language_from";
 
 DocumentRecord document_of(const Statement& row) {
     DocumentRecord record;
     record.file = row.text(1);
     record.extracted.source = row.text(2);
     record.format = row.text(3);
-    record.metadata = {row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)};
+    record.metadata = {row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9),
+                       {}, parse_origin(row.text(10)), parse_origin(row.text(11)), parse_origin(row.text(12)),
+                       parse_origin(row.text(13))};
     return record;
 }
 
@@ -182,11 +187,12 @@ struct Store::Impl {
     void put_document(const FileStamp& stamp, std::int64_t place, const DocumentRecord& record) {
         const auto& m = record.metadata;
         auto insert = prepare(
-            "INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri) "
-            "VALUES(?,?,?,?,?,?,?,?,?,?)");
+            "INSERT INTO document(file, place, source, format, symbol, title, date, language, session, uri, "
+            "symbol_from, title_from, date_from, language_from) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         insert
             .bind(stamp.file, place, record.extracted.source, record.format, m.symbol, m.title, m.date,
-                  m.language, m.session, m.uri)
+                  m.language, m.session, m.uri, to_string(m.symbol_from), to_string(m.title_from),
+                  to_string(m.date_from), to_string(m.language_from))
             .run();
         const std::int64_t id = sqlite3_last_insert_rowid(database.get());
         put_citations(id, record.extracted);
@@ -350,7 +356,7 @@ void Store::for_each_citing(const std::string& target,
         impl_->prepare(fmt::format("SELECT {} FROM citation WHERE target = ? AND document = ? ORDER BY place",
                                    citation_columns)
                            .c_str());
-    constexpr int has_citations = 10;  // the column after document_columns
+    constexpr int has_citations = 14;  // the column after document_columns
     std::unordered_set<std::string> counted;
     documents.bind(target);
     while (documents.step()) {

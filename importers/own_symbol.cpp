@@ -49,7 +49,13 @@ std::string symbol_at_front(std::string_view line) {
     auto symbol = line.substr(0, static_cast<std::size_t>(end));
     const auto rest = line.substr(static_cast<std::size_t>(end));
     std::string bracket;
-    if (rest.starts_with(" (") && rest.find(')') < 14) bracket = rest.substr(1, rest.find(')'));
+    if (rest.starts_with(" (") && rest.find(')') < 20) {
+        // "A/80/6 (Sect. 3)/Add.6"
+        const auto tail = rest.substr(rest.find(')') + 1);
+        const auto more = std::find_if_not(tail.begin(), tail.end(), is_symbol_byte) - tail.begin();
+        bracket = rest.substr(1, rest.find(')'));
+        if (tail.starts_with('/')) bracket += tail.substr(0, static_cast<std::size_t>(more));
+    }
     const bool has_digit = std::any_of(symbol.begin(), symbol.end(), is_digit);
     return has_digit ? canonical(std::string(symbol) + bracket) : "";
 }

@@ -241,7 +241,7 @@ Printed printed_number(std::string_view text) {
 DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format) {
     document_.file = file;
     document_.format = format;
-    document_.metadata.language = "en";
+    symbol_of_file_ = symbol_of_file_name(file);
 }
 
 void DocumentBuilder::reserve(std::size_t length) {
@@ -567,10 +567,10 @@ void DocumentBuilder::erase(std::size_t from, std::size_t count) {
 // counts.
 bool DocumentBuilder::take_foreign(std::string_view text) {
     const auto length = heading_number_length(text);
-    if (length == 0 || document_.metadata.symbol.empty()) return foreign_;
+    const auto& symbol = document_.metadata.symbol.empty() ? symbol_of_file_ : document_.metadata.symbol;
+    if (length == 0 || symbol.empty()) return foreign_;
     std::string number(text.substr(0, length));
     std::erase(number, ' ');
-    const auto& symbol = document_.metadata.symbol;
     const auto own = symbol.substr(symbol.find("RES/") == std::string::npos ? 0 : symbol.find("RES/") + 4);
     const bool is_own = own.starts_with(number) || number.starts_with(own);
     if (is_own) {
@@ -999,7 +999,27 @@ Document DocumentBuilder::finish() {
         document_.text += '\n';
     }
     bind_marks();
+    complete_metadata();
     return std::move(document_);
+}
+
+void DocumentBuilder::complete_metadata() {
+    auto& m = document_.metadata;
+    const auto origin = [](const std::string& value) {
+        return value.empty() ? Origin::unknown : Origin::document;
+    };
+    m.symbol_from = origin(m.symbol);
+    m.title_from = origin(m.title);
+    m.date_from = origin(m.date);
+    m.language_from = origin(m.language);
+    if (m.symbol.empty() && !symbol_of_file_.empty()) {
+        m.symbol = symbol_of_file_;
+        m.symbol_from = Origin::file_name;
+    }
+    if (m.language.empty()) {
+        m.language = "en";
+        m.language_from = Origin::assumed;
+    }
 }
 
 // Labels may start again in each part of a document: a mark's note is the next one of its label.

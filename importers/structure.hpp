@@ -147,11 +147,13 @@ private:
     void strip_quotes_and_stars();
     void erase(std::size_t from, std::size_t count);
     void bind_marks();
+    void complete_metadata();
     void find_marks_of_notes();
     void find_body_without_formula();
     void drop_last_note();
 
     Document document_;
+    std::string symbol_of_file_;  // as its name says
     Numbering now_;
     std::vector<Numbering> outer_;  // the documents around a draft
     std::vector<Note> notes_;

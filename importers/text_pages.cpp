@@ -104,7 +104,6 @@ class PageReader {
 public:
     PageReader(std::string_view text, std::string_view file, std::string_view format, bool same_offsets)
         : lines_(split_lines(text)), same_offsets_(same_offsets), builder_(file, format), hyphens_(text) {
-        builder_.metadata().symbol = symbol_of_file_name(file);
     }
 
     Document read() {

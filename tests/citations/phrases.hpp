@@ -33,7 +33,7 @@ inline Document document_of(const Phrase& phrase) {
         }
     }
     document.text = text + "\n";
-    document.blocks.push_back({phrase.role, "pp1", {0, text.size()}, phrase.speaker, false});
+    document.blocks.push_back({phrase.role, "pp1", {0, text.size()}, phrase.speaker, false, ""});
     for (std::size_t n = 0; n < phrase.notes.size(); ++n) {
         const auto begin = document.text.size();
         document.text += phrase.notes[n] + "\n";
@@ -41,7 +41,8 @@ inline Document document_of(const Phrase& phrase) {
                                    "fn" + std::to_string(n + 1),
                                    {begin, document.text.size() - 1},
                                    phrase.speaker,
-                                   false});
+                                   false,
+                                   ""});
     }
     for (const auto& [offset, label] : marks) document.marks.push_back({offset, label, std::stoi(label)});
     return document;
