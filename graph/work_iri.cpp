@@ -95,8 +95,9 @@ std::string joined(std::string_view path, std::string_view date, std::string_vie
 
 std::string iri_of_symbol(std::string_view symbol, const Registry& registry, std::string_view date) {
     const auto [place, annex] = split_annex(symbol);
-    const auto& form = *std::find_if(series.begin(), series.end(),
-                                     [&](const Series& s) { return place.starts_with(s.prefix); });
+    const auto& form = *std::find_if(series.begin(), series.end(), [&, &front = place](const Series& s) {
+        return front.starts_with(s.prefix);
+    });
     std::string path(form.path);
     std::string known(iri_date(date));
     if (const auto* document = registry.find_document(place)) {
