@@ -138,7 +138,8 @@ std::vector<std::string> parted(const std::string& values) {
 
 // What document_of reads.
 constexpr const char* document_columns =
-    "id, file, source, format, symbol, title, date, language, session, uri, symbol_from, title_from, date_from, "
+    "id, file, source, format, symbol, title, date, language, session, uri, symbol_from, title_from, "
+    "date_from, "
     "language_from";
 
 DocumentRecord document_of(const Statement& row) {
@@ -146,8 +147,16 @@ DocumentRecord document_of(const Statement& row) {
     record.file = row.text(1);
     record.extracted.source = row.text(2);
     record.format = row.text(3);
-    record.metadata = {row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), row.text(9),
-                       {}, parse_origin(row.text(10)), parse_origin(row.text(11)), parse_origin(row.text(12)),
+    record.metadata = {row.text(4),
+                       row.text(5),
+                       row.text(6),
+                       row.text(7),
+                       row.text(8),
+                       row.text(9),
+                       {},
+                       parse_origin(row.text(10)),
+                       parse_origin(row.text(11)),
+                       parse_origin(row.text(12)),
                        parse_origin(row.text(13))};
     return record;
 }

@@ -587,6 +587,13 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
 
 // What a page holds above the document's own heading is the end of another resolution.
 void DocumentBuilder::forget_page_before() {
+    const bool only_masthead =
+        std::all_of(document_.blocks.begin(), document_.blocks.end(), [&](const Block& b) {
+            const auto text = text_of(document_, b.span);
+            return b.role == Role::masthead && heading_number_length(text) == 0 &&
+                   printed_number(text).length == 0;
+        });
+    if (only_masthead) return;
     for (auto& block : document_.blocks) {
         block.role = Role::foreign;
         block.location.clear();
@@ -616,7 +623,8 @@ bool DocumentBuilder::take_statement(std::string_view text) {
 bool DocumentBuilder::take_formula(std::string_view text) {
     if (text.starts_with(opening_quote) && text.find(',') == std::string_view::npos)
         text.remove_prefix(opening_quote.size());  // “The Human Rights Council
-    if (text.empty() || text[0] != 'T' || (!text.starts_with("The "sv) && !text.starts_with("THE "sv))) return false;
+    if (text.empty() || text[0] != 'T' || (!text.starts_with("The "sv) && !text.starts_with("THE "sv)))
+        return false;
     constexpr std::size_t longest = 140;
     auto end = text.find(',');
     if (end == std::string_view::npos) end = text.size();

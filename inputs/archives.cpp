@@ -127,7 +127,7 @@ struct ArchiveReader::State {
     }
 
     Member too_large(const std::string& name) {
-        if (most_unpacked() - unpacked > limits.member_size) {
+        if (most_unpacked() - unpacked >= limits.member_size) {
             return problem(name, fmt::format("is larger than {} MiB (--max-size raises the limit)",
                                              limits.member_size >> 20));
         }
