@@ -103,8 +103,7 @@ std::size_t skip_running_title(const std::vector<Line>& lines, const Page& page)
 class PageReader {
 public:
     PageReader(std::string_view text, std::string_view file, std::string_view format, bool same_offsets)
-        : lines_(split_lines(text)), same_offsets_(same_offsets), builder_(file, format), hyphens_(text) {
-    }
+        : lines_(split_lines(text)), same_offsets_(same_offsets), builder_(file, format), hyphens_(text) {}
 
     Document read() {
         const auto pages = split_pages(lines_);
@@ -130,12 +129,19 @@ private:
         blank_before_ = blank_before_ && !follows;
         auto i = follows ? skip_running_title(lines_, page) : page.first;
         while (laid_out_ && i < page.last && lines_[i].text.empty()) ++i;
-        const auto notes = note_area(i, page.last);
-        margin_ = margin_of(i, notes);
-        measure_ = longest(i, notes);
         page_begins_ = follows;
-        for (; i < notes; ++i) read_line(lines_[i]);
-        if (notes < page.last) read_notes(notes + 1, page.last);
+        while (i < page.last) {
+            const auto notes = note_area(i, page.last);
+            margin_ = margin_of(i, notes);
+            measure_ = longest(i, notes);
+            for (; i < notes; ++i) read_line(lines_[i]);
+            if (notes < page.last) i = read_notes(notes + 1, page.last);
+        }
+    }
+
+    // In a text without pages the notes end where, after a blank line, a numbered paragraph begins.
+    bool ends_notes(std::size_t i) const {
+        return !laid_out_ && i > 0 && lines_[i - 1].text.empty() && begins_with_number(lines_[i].text);
     }
 
     // The line of underscores above the notes; page.last if there is none.
@@ -284,12 +290,13 @@ private:
     }
 
     // The notes at a page's end; the paragraph above may go on on the next page.
-    void read_notes(std::size_t first, std::size_t last) {
+    std::size_t read_notes(std::size_t first, std::size_t last) {
         cut_ = in_paragraph_ || cut_;
         end_paragraph();
         bool open = false;
         std::string_view last_label;
-        for (auto i = first; i < last; ++i) {
+        auto i = first;
+        for (; i < last && !(open && ends_notes(i)); ++i) {
             auto text = lines_[i].text;
             if (text.empty() || is_page_furniture(text) || is_rule(text)) continue;
             if (const auto label = note_label(text);
@@ -305,6 +312,7 @@ private:
             }
         }
         if (open) end();
+        return i;
     }
 
     static constexpr std::size_t first_line_indent = 3;
