@@ -556,9 +556,18 @@ private:
 
     // --- names ------------------------------------------------------------------------------------------
 
+    // Not cited within the name of a body, but "the Convention" after it is that one.
+    bool remember_name(const Token& t) {
+        if (!t.is(TermClass::name)) return true;
+        auto& reference = add(Reference::Kind::name, {t.begin, t.end});
+        reference.index = vocabulary_.find(t.value, TermClass::name)->index;
+        reference.silent = true;
+        return true;
+    }
+
     bool read_name(std::size_t& i) {
         const auto& t = token(i);
-        if (belongs_to_body(i)) return true;
+        if (belongs_to_body(i)) return remember_name(t);
         if (is_inner_name(i)) return true;
         const auto kind = t.is(TermClass::ambiguous) ? Reference::Kind::ambiguous
                           : t.is(TermClass::name)    ? Reference::Kind::name
@@ -1268,6 +1277,7 @@ void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {
     bool bound = false;
     for (auto i = next; i-- > 0 && references_[i].block == block;) {
         auto& reference = references_[i];
+        if (reference.silent) continue;
         if (bound && !(reference.span == references_[next - 1].span)) break;
         if (!bound && !stands_at(reference, mark)) break;
         if (is_title_tail(reference, offset)) {
