@@ -51,8 +51,8 @@ private:
     std::vector<Governor> governors_;
     Span governor_;
     std::optional<Governor> recital_opener_;  // of the recital read last
-    std::vector<Span> mentions_;           // of this block so far: the chain of "ratify A, B and C"
-    std::optional<Governor> last_opener_;  // of this block
+    std::vector<Span> mentions_;              // of this block so far: the chain of "ratify A, B and C"
+    std::optional<Governor> last_opener_;     // of this block
     std::unordered_map<std::string_view, Governor> openers_;  // by location, for the items below
 };
 

@@ -90,8 +90,8 @@ Status show(const Options& options) {
         options, columns,
         {node.id, known(node.kind), known(node.label), known(node.title),
          other_names(node, question->library.registry), known(node.symbol), known(node.body),
-         known(node.date), known(node.language), known(node.source), known(node.uri), node.origins, around.relations,
-         around.related, around.citing_documents, around.mentions, around.citations});
+         known(node.date), known(node.language), known(node.source), known(node.uri), node.origins,
+         around.relations, around.related, around.citing_documents, around.mentions, around.citations});
     return messages.status(question->library.documents);
 }
 
