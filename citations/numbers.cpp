@@ -14,12 +14,6 @@ namespace {
 constexpr int last_roman_assembly_session = 30;  // 1975; then 31/1, 31/2, …
 constexpr int last_roman_assembly_number = 3541;
 
-int year_of(std::string_view date) {
-    int year = 0;
-    if (date.size() >= 4 && date[0] != '-') std::from_chars(date.data(), date.data() + 4, year);
-    return year;
-}
-
 // The years in which a session of the body met; the Human Rights Council has three a year since June 2006.
 bool fits_assembly(int session, int year) {
     return year == 0 || year == 1945 + session || year == 1946 + session;
@@ -71,7 +65,7 @@ private:
         if (speakers_.speaker == found.body) return Rule::speaking_body;
         if (follows_in_list() && speakers_.list_body == found.body) return Rule::list_body;
         if (reference_.last_body == found.body) return Rule::last_body;
-        return year_of(reference_.date) != 0 ? Rule::date_body : Rule::number_shape;
+        return leading_year(reference_.date) != 0 ? Rule::date_body : Rule::number_shape;
     }
 
     int body(std::string_view code) const { return vocabulary_.body(code); }
@@ -115,17 +109,14 @@ private:
     }
 
     bool is_commission(int index) const {
-        if (index < 0) return false;
-        const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(index)].short_names;
-        return names == std::vector<std::string>{"Commission"};
+        return index >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(index)].goes_by("Commission");
     }
 
     // -1 when several bodies go by this short name.
     int only_body_called(std::string_view name) const {
         int found = -1;
         for (std::size_t i = 0; i < vocabulary_.bodies().size(); ++i) {
-            const auto& names = vocabulary_.bodies()[i].short_names;
-            if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+            if (!vocabulary_.bodies()[i].goes_by(name)) continue;
             if (found >= 0) return -1;
             found = static_cast<int>(i);
         }
@@ -142,8 +133,9 @@ private:
         if (number_.session > last_roman_assembly_session || number_.serial > last_roman_assembly_number)
             return body("ECOSOC");
         if (is(spoken, "ECOSOC") || is(spoken, "TC")) return spoken;
-        const bool of_assembly = implausible(number_, reference_.noun, "GA", "", vocabulary_).empty();
-        if (!of_assembly && is_commission(reference_.last_body)) return reference_.last_body;
+        if (is_commission(reference_.last_body) &&
+            !beyond_limits(number_, reference_.noun, "GA", vocabulary_).empty())
+            return reference_.last_body;
         return body("GA");
     }
 
@@ -151,7 +143,7 @@ private:
         if (number_.base.starts_with("ES-")) return work(body("GA"));
         int index = reference_.short_body ? short_body("HRC", "CHR") : named_or_speaking();
         if (reference_.body < 0 && follows_in_list()) index = speakers_.list_body;
-        if (const int year = year_of(reference_.date); year != 0 && reference_.body < 0) {
+        if (const int year = leading_year(reference_.date); year != 0 && reference_.body < 0) {
             const bool assembly_met = special_session_year("GA") == year;
             const bool council_met = special_session_year("HRC") == year;
             if (assembly_met != council_met) return work(body(assembly_met ? "GA" : "HRC"));
@@ -185,7 +177,7 @@ private:
     }
 
     NumberedWork by_session() const {
-        const int year = year_of(reference_.date);
+        const int year = leading_year(reference_.date);
         if (number_.serial >= 1900) return unknown("number and year seem to be turned round");
         if (reference_.short_body) return work(short_body("HRC", "CHR"));
         int index = named_or_speaking();
@@ -217,7 +209,7 @@ private:
     // A number of the sixtieth session in a text of 2009 is the Assembly's.
     bool is_possible_council_session(int year) const {
         if (year != 0) return fits_human_rights_council(number_.session, year);
-        const int now = year_of(speakers_.document_date);
+        const int now = leading_year(speakers_.document_date);
         return now == 0 || number_.session <= (now - 2006) * 3 + 4;
     }
 

@@ -1,33 +1,14 @@
 #include "citations/plausibility.hpp"
 
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
 
+#include "document/numerals.hpp"
+
 namespace resograph {
 
 namespace {
-
-std::string roman_numeral(int value) {
-    struct Digit {
-        int value;
-        std::string_view letters;
-    };
-    constexpr std::array<Digit, 7> digits{
-        {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
-    std::string numeral;
-    for (const auto& digit : digits) {
-        for (; value >= digit.value; value -= digit.value) numeral += digit.letters;
-    }
-    return numeral;
-}
-
-int year_of(std::string_view date) {
-    int year = 0;
-    if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year);
-    return year;
-}
 
 // As the table writes it: "2001" of 1373 (2001), "XXVIII" of 3068 (XXVIII), "55" of 55/25.
 std::string session_of(const Number& number) {
@@ -37,7 +18,7 @@ std::string session_of(const Number& number) {
 }
 
 std::string session_before(const Number& number) {
-    return number.shape == Number::Shape::roman ? roman_numeral(number.session - 1)
+    return number.shape == Number::Shape::roman ? formatted_number(number.session - 1, "upperRoman")
                                                 : std::to_string(number.session - 1);
 }
 
@@ -52,6 +33,12 @@ int first_year(const Number& number, std::string_view body_code) {
 
 }  // namespace
 
+int leading_year(std::string_view date) {
+    int year = 0;
+    if (date.size() >= 4 && date[0] != '-') std::from_chars(date.data(), date.data() + 4, year);
+    return year;
+}
+
 std::string believable_date(const Metadata& metadata) {
     const std::string_view symbol = metadata.symbol;
     int earliest = 0;
@@ -60,7 +47,7 @@ std::string believable_date(const Metadata& metadata) {
         const auto number = scan_number(symbol.substr(prefix.size()), 0);
         if (number) earliest = first_year(*number, prefix == "A/RES/" ? "GA" : "");
     }
-    if (metadata.date.empty() || year_of(metadata.date) >= earliest) return metadata.date;
+    if (metadata.date.empty() || leading_year(metadata.date) >= earliest) return metadata.date;
     return fmt::format("{}-12-31", earliest);
 }
 
@@ -87,11 +74,15 @@ std::string outside_series(const Number& number, std::string_view body_code, con
 
 }  // namespace
 
-std::string implausible(const Number& number, Noun noun, std::string_view body_code,
-                        std::string_view document_date, const Vocabulary& vocabulary) {
+std::string later_than(std::string_view document_date, const Number& number, std::string_view body_code) {
     const int year = first_year(number, body_code);
-    const int written = year_of(document_date);
-    if (written != 0 && year > written) return fmt::format("of {}, but the document is of {}", year, written);
+    const int written = leading_year(document_date);
+    return written != 0 && year > written ? fmt::format("of {}, but the document is of {}", year, written)
+                                          : "";
+}
+
+std::string beyond_limits(const Number& number, Noun noun, std::string_view body_code,
+                          const Vocabulary& vocabulary) {
     if (noun != Noun::resolution) return "";
     const bool running = number.shape == Number::Shape::year || number.shape == Number::Shape::roman;
     if (running) return outside_series(number, body_code, vocabulary);

@@ -10,11 +10,18 @@
 
 namespace resograph {
 
-// Why the body cannot have adopted this number when the document was written; "" if it can. `document_date`:
-// ISO 8601,
-// "" if unknown. The limits are in tables/limits.tsv.
-std::string implausible(const Number& number, Noun noun, std::string_view body_code,
-                        std::string_view document_date, const Vocabulary& vocabulary);
+// Why a document of that date cannot cite the number: it is of a later year; "" if it can. `document_date`:
+// ISO 8601, "" if unknown.
+std::string later_than(std::string_view document_date, const Number& number, std::string_view body_code);
+
+// Why the body never adopted the number, whatever the date: beyond what it reached in that session or year
+// (tables/ limits.tsv); "" if it may have.
+std::string beyond_limits(const Number& number, Noun noun, std::string_view body_code,
+                          const Vocabulary& vocabulary);
+
+// The year that a date begins with; 0 if it has none: "--05-03". The rest is not looked at, since scans
+// misread days.
+int leading_year(std::string_view date);
 
 // The document's date, unless its own number shows that it is wrong: A/RES/45/106 is not of 1985. Then the
 // first day of the session, or "".

@@ -126,8 +126,8 @@ private:
 
     void enter_body(int body) {
         last_body_ = body;
-        const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(body)].short_names;
-        if (std::find(names.begin(), names.end(), "Conference") != names.end()) last_conference_ = body;
+        if (vocabulary_.bodies()[static_cast<std::size_t>(body)].goes_by("Conference"))
+            last_conference_ = body;
     }
 
     Reference& add(Reference::Kind kind, Span span) {
@@ -349,12 +349,11 @@ private:
 
     Reference& push_number(const OpenList& list, const Number& number, char letter, Span span) {
         const bool follows = !list.first && last_reference() && last_reference()->list == list.id;
-        const auto relation = follows ? last_reference()->relation : Relation::mentions;
-        const auto governor = follows ? last_reference()->governor : Span{};
         auto& reference = add(Reference::Kind::number, span);
         if (follows) {
-            reference.relation = relation;
-            reference.governor = governor;
+            const auto& before = references_[references_.size() - 2];
+            reference.relation = before.relation;
+            reference.governor = before.governor;
         }
         reference.last_conference = last_conference_;
         reference.noun = list.noun;
@@ -625,9 +624,8 @@ private:
         const auto& t = token(i);
         if (i > first_token_ && token(i - 1).is(TermClass::not_citing)) {
             const auto gap = between(token(i - 1).end, t.begin);
-            if (gap == " the " || gap == " " || gap == "\nthe ") return true;
+            if (gap == " the " || gap == " " || gap == "\nthe " || leads_on_in_capitals(gap)) return true;
         }
-        if (within_name_of_body(i)) return true;
         if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) &&
             between(t.end, token(i + 1).begin) == " ")
             return true;
@@ -636,22 +634,20 @@ private:
 
     // "the Intergovernmental Working Group on the Effective Implementation of the X": capitals lead from the
     // body to the name.
-    bool within_name_of_body(std::size_t i) const {
-        if (i == first_token_ || !token(i - 1).is(TermClass::not_citing)) return false;
-        const auto gap = between(token(i - 1).end, token(i).begin);
+    static bool leads_on_in_capitals(std::string_view gap) {
         constexpr std::size_t longest = 80;
         if (gap.size() > longest || gap.find_first_of(",;:.()") != std::string_view::npos) return false;
-        bool implements = false;
+        bool capital = false;
         for (auto word = next_word(gap, 0); word.found(); word = next_word(gap, word.next)) {
             const auto spelled = gap.substr(word.begin, word.end - word.begin);
             if (is_upper(spelled[0])) {
-                implements = true;
+                capital = true;
             } else if (spelled != "of" && spelled != "the" && spelled != "to" && spelled != "and" &&
                        spelled != "on") {
                 return false;
             }
         }
-        return implements && gap.ends_with(" of the ");
+        return capital && gap.ends_with(" of the ");
     }
 
     // "the Protocol to the X", where the registry knows X but not that protocol, names the protocol.

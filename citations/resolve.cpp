@@ -80,9 +80,8 @@ private:
         }
         speakers_.speaker = named_speaker_ >= 0 ? named_speaker_ : document_speaker_;
         if (reference.body >= 0) {
-            const auto& names = vocabulary_.bodies()[static_cast<std::size_t>(reference.body)].short_names;
-            if (names.size() == 1 && names.front() == "Commission")
-                speakers_.last_commission = reference.body;
+            const auto& body = vocabulary_.bodies()[static_cast<std::size_t>(reference.body)];
+            if (body.goes_by("Commission")) speakers_.last_commission = reference.body;
         }
     }
 
@@ -118,7 +117,11 @@ private:
             return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates,
                            reference.pinpoints, work.rule}};
         }
-        if (auto known = without_glued_mark(reference, work); !known.empty())
+        const auto code =
+            work.body < 0 ? std::string_view{}
+                          : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
+        const auto beyond = beyond_limits(reference.number, reference.noun, code, vocabulary_);
+        if (const auto known = beyond.empty() ? "" : without_glued_mark(reference, work); !known.empty())
             return {Target{known,
                            known,
                            "symbol",
@@ -128,10 +131,8 @@ private:
                            reference.pinpoints,
                            work.rule}};
         auto targets = places_of(work.id, reference, "symbol");
-        const auto code =
-            work.body < 0 ? std::string_view{}
-                          : std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code);
-        const auto doubt = implausible(reference.number, reference.noun, code, date_, vocabulary_);
+        auto doubt = later_than(date_, reference.number, code);
+        if (doubt.empty()) doubt = beyond;
         constexpr double unlikely = 0.3;
         for (auto& target : targets) {
             target.confidence = doubt.empty() ? work.confidence : unlikely;
@@ -143,10 +144,7 @@ private:
 
     // "resolution 1995/323" after "resolution 1995/32": no session came to 323, the last digit is a mark.
     std::string without_glued_mark(const Reference& reference, const NumberedWork& work) const {
-        if (work.body < 0 || reference.number.shape != Number::Shape::slash || reference.number.serial < 10)
-            return "";
-        const std::string_view code = vocabulary_.bodies()[static_cast<std::size_t>(work.body)].code;
-        if (implausible(reference.number, reference.noun, code, "", vocabulary_).empty()) return "";
+        if (reference.number.shape != Number::Shape::slash || reference.number.serial < 10) return "";
         auto shorter = work.id.substr(0, work.id.size() - 1);
         return antecedents_.has(shorter) ? shorter : "";
     }

@@ -2,6 +2,7 @@
 // one phrase trie. Built once, shared by all threads.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -68,6 +69,11 @@ struct BodyRow {
     std::vector<std::string> short_names;
     std::string resolution;  // "A/RES/{n}"; empty: its numbers have no symbol
     std::string decision;
+
+    // Whether "Council" or "Commission" may mean this body.
+    bool goes_by(std::string_view short_name) const {
+        return std::find(short_names.begin(), short_names.end(), short_name) != short_names.end();
+    }
 };
 
 // When a body's session met, or how far its numbers had come by the end of a year (tables/limits.tsv).

@@ -11,7 +11,7 @@
 #include "importers/archive.hpp"
 #include "importers/docx_parts.hpp"
 #include "importers/importer.hpp"
-#include "importers/numerals.hpp"
+#include "document/numerals.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 #include "importers/xml.hpp"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "importers/numerals.hpp"
+#include "document/numerals.hpp"
 #include "importers/xml.hpp"
 
 namespace resograph {

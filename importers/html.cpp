@@ -16,7 +16,7 @@
 #include <fmt/format.h>
 
 #include "importers/importer.hpp"
-#include "importers/numerals.hpp"
+#include "document/numerals.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 

@@ -1,4 +1,4 @@
-#include "importers/numerals.hpp"
+#include "document/numerals.hpp"
 
 #include <algorithm>
 #include <array>
