@@ -8,10 +8,11 @@
 
 #include <fmt/format.h>
 
+#include "document/numerals.hpp"
 #include "importers/archive.hpp"
 #include "importers/docx_parts.hpp"
+#include "importers/element_names.hpp"
 #include "importers/importer.hpp"
-#include "document/numerals.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 #include "importers/xml.hpp"
@@ -42,12 +43,8 @@ enum class Element {
     cell,
 };
 
-struct Name {
-    std::string_view name;
-    Element element;
-};
 // Sorted by name.
-constexpr std::array<Name, 36> names{{
+constexpr ElementNames<Element, 36> names{{
     {"Fallback", Element::fallback},
     {"br", Element::blank},
     {"cr", Element::blank},
@@ -86,11 +83,7 @@ constexpr std::array<Name, 36> names{{
     {"txbxContent", Element::text_box},
 }};
 
-Element element_of(std::string_view name) {
-    const auto found = std::lower_bound(names.begin(), names.end(), name,
-                                        [](const Name& known, std::string_view n) { return known.name < n; });
-    return found != names.end() && found->name == name ? found->element : Element::other;
-}
+Element element_of(std::string_view name) { return element_called(name, names, Element::other); }
 
 // The address in ` HYPERLINK "https://undocs.org/A/RES/55/25" \h`; "" for a place in the document itself.
 std::string hyperlink_of(std::string_view code) {

@@ -15,8 +15,9 @@
 
 #include <fmt/format.h>
 
-#include "importers/importer.hpp"
 #include "document/numerals.hpp"
+#include "importers/element_names.hpp"
+#include "importers/importer.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
 
@@ -41,12 +42,8 @@ enum class Element {
     superscript,
 };
 
-struct Name {
-    std::string_view name;
-    Element element;
-};
 // Sorted by name. What surrounds the document on a page (nav, footer, aside) is none of it.
-constexpr std::array<Name, 62> names{{
+constexpr ElementNames<Element, 62> names{{
     {"a", Element::link},          {"address", Element::block},    {"article", Element::block},
     {"aside", Element::skipped},   {"audio", Element::skipped},    {"blockquote", Element::block},
     {"body", Element::block},      {"br", Element::line_break},    {"button", Element::skipped},
@@ -70,11 +67,7 @@ constexpr std::array<Name, 62> names{{
     {"ul", Element::list},         {"video", Element::skipped},
 }};
 
-Element element_of(std::string_view name) {
-    const auto found = std::lower_bound(names.begin(), names.end(), name,
-                                        [](const Name& known, std::string_view n) { return known.name < n; });
-    return found != names.end() && found->name == name ? found->element : Element::inline_text;
-}
+Element element_of(std::string_view name) { return element_called(name, names, Element::inline_text); }
 
 using Attributes = std::map<std::string, std::string, std::less<>>;
 

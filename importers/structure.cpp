@@ -236,6 +236,21 @@ Printed printed_number(std::string_view text) {
     return {};
 }
 
+// Where the text from `from` on comes from, counted from there.
+std::vector<OriginRun> origins_of_rest(std::span<const OriginRun> runs, std::size_t from) {
+    std::vector<OriginRun> rest;
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), from,
+                         [](std::size_t offset, const OriginRun& run) { return offset < run.text_offset; });
+    if (after != runs.begin()) {
+        const auto& within = *(after - 1);
+        rest.push_back({0, within.file_offset + from - within.text_offset});
+    }
+    for (auto run = after; run != runs.end(); ++run)
+        rest.push_back({run->text_offset - from, run->file_offset});
+    return rest;
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(std::string_view file, std::string_view format) {
@@ -460,7 +475,7 @@ std::string DocumentBuilder::printed() const {
     std::string number;
     for (const auto& label : numbers_) {
         if (!number.empty()) number += ' ';
-        number += is_digit(label[0]) ? fmt::format("{}.", label) : fmt::format("({})", label);
+        number += is_digit(label[0]) ? label + '.' : '(' + label + ')';
     }
     return number;
 }
@@ -917,15 +932,8 @@ bool DocumentBuilder::take_note(std::string_view text) {
         }
         label = text.substr(0, digits);
     }
-    Note note{label, "", {}, {}, 0};
     const auto from = begin_ + std::min(text.size(), text.find_first_not_of(" /", skip));
-    if (!document_.origins.empty() && document_.origins.front().text_offset <= from)
-        note.origins.push_back({0, file_offset(document_, from)});
-    for (const auto& run : origins_from(from)) {
-        if (run.text_offset > from) note.origins.push_back({run.text_offset - from, run.file_offset});
-    }
-    note.text = document_.text.substr(from);
-    notes_.push_back(std::move(note));
+    notes_.push_back({label, document_.text.substr(from), origins_of_rest(document_.origins, from), {}, 0});
     note_read_at_.push_back(begin_);
     split_run_on_notes();
     drop_paragraph();
@@ -943,17 +951,7 @@ void DocumentBuilder::split_run_on_notes() {
         const auto at = note.text.find(opening);
         const auto next = at + opening.size();
         if (at == std::string::npos || next >= note.text.size() || !is_upper(note.text[next])) return;
-        Note following{label, note.text.substr(next), {}, {}, note.place};
-        for (const auto& run : note.origins) {
-            if (run.text_offset >= next)
-                following.origins.push_back({run.text_offset - next, run.file_offset});
-        }
-        const auto before = std::find_if(note.origins.rbegin(), note.origins.rend(),
-                                         [&](const OriginRun& run) { return run.text_offset <= next; });
-        const bool begins_within = following.origins.empty() || following.origins.front().text_offset > 0;
-        if (before != note.origins.rend() && begins_within)
-            following.origins.insert(following.origins.begin(),
-                                     {0, before->file_offset + next - before->text_offset});
+        Note following{label, note.text.substr(next), origins_of_rest(note.origins, next), {}, note.place};
         note.text.resize(at + 1);
         std::erase_if(note.origins, [&](const OriginRun& run) { return run.text_offset > at; });
         notes_.push_back(std::move(following));
@@ -1151,17 +1149,18 @@ void DocumentBuilder::find_marks_of_notes() {
         found.push_back({best_at, length, label});
         from = best_at + length;
     }
+    const auto is_found = [&](std::size_t at) {
+        return std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
+    };
     // Where one mark is written "6/", all are: a note may be called again.
     const bool with_slash = std::any_of(found.begin(), found.end(),
                                         [&](const Found& f) { return text[f.at + f.length - 1] == '/'; });
     for (std::size_t n = 0; with_slash && n < notes_.size(); ++n) {
         const auto printed = notes_[n].label + "/";
         for (auto at = text.find(printed); at != std::string_view::npos; at = text.find(printed, at + 1)) {
-            const bool known =
-                std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
             const char after = at + printed.size() < text.size() ? text[at + printed.size()] : '\n';
             const bool alone = at > 0 && text[at - 1] == ' ' && (after == ' ' || after == '\n');
-            if (!known && alone) found.push_back({at, printed.size(), notes_[n].label});
+            if (alone && !is_found(at)) found.push_back({at, printed.size(), notes_[n].label});
         }
     }
     // A note of a scanned page may be called twice: "Near East17 and".
@@ -1169,10 +1168,8 @@ void DocumentBuilder::find_marks_of_notes() {
         if (note.label.size() < 2 || !is_digit(note.label[0])) continue;
         for (auto at = text.find(note.label); at != std::string_view::npos;
              at = text.find(note.label, at + 1)) {
-            const bool known =
-                std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.at == at; });
-            if (!known && mark_score(text, at, note.label.size()) >= 5 && is_lower(text[at - 1]))
-                found.push_back({at, note.label.size(), note.label});
+            const bool glued = mark_score(text, at, note.label.size()) >= 5 && is_lower(text[at - 1]);
+            if (glued && !is_found(at)) found.push_back({at, note.label.size(), note.label});
         }
     }
     if (notes_.empty()) {

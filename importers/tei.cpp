@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "importers/element_names.hpp"
 #include "importers/importer.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
@@ -29,12 +30,8 @@ enum class Element {
     note,
 };
 
-struct Name {
-    std::string_view name;
-    Element element;
-};
 // Sorted by name.
-constexpr std::array<Name, 21> names{{
+constexpr ElementNames<Element, 21> names{{
     {"ab", Element::paragraph},     {"byline", Element::paragraph},  {"cell", Element::paragraph},
     {"closer", Element::paragraph}, {"del", Element::skipped},       {"fw", Element::skipped},
     {"head", Element::heading},     {"hi", Element::highlighted},    {"item", Element::paragraph},
@@ -45,10 +42,7 @@ constexpr std::array<Name, 21> names{{
 }};
 
 Element element_of(pugi::xml_node node) {
-    const auto name = local_name(node.name());
-    const auto found = std::lower_bound(names.begin(), names.end(), name,
-                                        [](const Name& known, std::string_view n) { return known.name < n; });
-    return found != names.end() && found->name == name ? found->element : Element::other;
+    return element_called(local_name(node.name()), names, Element::other);
 }
 
 bool is_raised(pugi::xml_node highlighted) {
