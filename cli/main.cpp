@@ -115,11 +115,10 @@ CLI::Option* add_id(CLI::App& command, Options& options) {
     return command.add_option("ID", options.words, "an identifier, symbol, title or abbreviation");
 }
 
-void add_pair(CLI::App& command, Options& options) {
-    command.add_option("IDS", options.words, "two identifiers, symbols, titles or abbreviations")
-        ->required()
-        ->expected(2)
-        ->type_name("FROM TO");
+void add_pair(CLI::App& command, Options& options,
+              const char* description = "two identifiers, symbols, titles or abbreviations",
+              const char* names = "FROM TO") {
+    command.add_option("IDS", options.words, description)->required()->expected(2)->type_name(names);
 }
 
 void add_protocols(CLI::App& command, Options& options) {
@@ -216,10 +215,7 @@ void CommandLine::add_extract() {
 void CommandLine::add_why() {
     auto& command =
         add("why", "Why a document is said to cite a work: the rule, the evidence, the alternatives", why);
-    command.add_option("IDS", options.words, "a document that was read, and what it cites")
-        ->required()
-        ->expected(2)
-        ->type_name("SOURCE TARGET");
+    add_pair(command, options, "a document that was read, and what it cites", "SOURCE TARGET");
     add_source(command, options);
     add_output(command, options);
 }
