@@ -519,6 +519,12 @@ private:
     void emit_ambiguous(const Reference& reference, Note* note) {
         const auto& name = registry_.ambiguous()[reference.index];
         if (note) {
+            for (const auto& candidate : name.candidates) {
+                const auto target = registered(candidate, note->label, Rule::name_by_note);
+                for (const auto& place : note->targets) {
+                    if (place.id == target.symbol) return emit_name(reference, target, note);
+                }
+            }
             for (const auto& place : note->targets) {
                 if (std::find(name.candidates.begin(), name.candidates.end(), place.id) ==
                         name.candidates.end() &&
@@ -577,6 +583,7 @@ private:
     void emit_title(const Reference& reference, Note* note) {
         const auto words =
             reference.value.empty() ? std::string(text_of(document_, reference.span)) : reference.value;
+        if (reference.only_heads && note && note->targets.size() > 1) note = nullptr;
         if (note) {
             for (const auto& place : note->targets) {
                 if (place.id.empty()) continue;
@@ -599,6 +606,9 @@ private:
                 return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}, Rule::taught_name},
                                  nullptr);
         }
+        if (const auto id = antecedents_.beginning_with(words); !id.empty())
+            return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
+        if (reference.only_heads) return;
         auto id = name_id(words);
         if (const auto plain = without_year(words); plain.size() != words.size()) {
             if (auto plain_id = name_id(plain); antecedents_.has(plain_id)) id = std::move(plain_id);
