@@ -18,6 +18,8 @@ namespace {
 
 using Kind = Reference::Kind;
 
+constexpr double unlikely = 0.3;  // a citation of what was not there yet, or never
+
 // What a reference leads to: one work, or several for "those instruments" and a note with two symbols.
 struct Target {
     std::string id;
@@ -133,7 +135,6 @@ private:
         auto targets = places_of(work.id, reference, "symbol");
         auto doubt = later_than(date_, reference.number, code);
         if (doubt.empty()) doubt = beyond;
-        constexpr double unlikely = 0.3;
         for (auto& target : targets) {
             target.confidence = doubt.empty() ? work.confidence : unlikely;
             target.reason = doubt.empty() ? work.reason : doubt;
@@ -497,6 +498,11 @@ private:
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block,
                               is_title(reference));
         if (reference.silent) return;
+        const auto* known = registry_.find(target.id);
+        if (auto doubt = known ? adopted_after(date_, known->adopted_date) : ""; !doubt.empty()) {
+            target.confidence = unlikely;
+            target.reason = std::move(doubt);
+        }
         if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }

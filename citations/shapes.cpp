@@ -346,7 +346,7 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
     return end;
 }
 
-// " (Part I)", " (Vol. II)", " (2001)", " (XV)" after a symbol: part of it.
+// " (Part I)", " (Vol. II)", " (Sect. 6)", " (927/93)" after a symbol: part of it.
 std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     const auto open = skip_blanks(text, at);
     if (at_or_nul(text, open) != '(' || open - at > 2) return at;
@@ -354,9 +354,13 @@ std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;
     if (close == std::string_view::npos || close - open > longest) return at;
     const auto inner = text.substr(open + 1, close - open - 1);
-    const bool is_part = inner.starts_with("Part") || inner.starts_with("part") || inner.starts_with("Vol") ||
-                         inner.starts_with("vol") || inner.starts_with("PART") || inner.starts_with("SUPP");
-    return is_part ? close + 1 : at;
+    static constexpr std::string_view parts[] = {"Part", "part", "Vol", "vol", "PART", "SUPP", "Sect", "sect"};
+    const bool is_part =
+        std::any_of(std::begin(parts), std::end(parts), [&](auto part) { return inner.starts_with(part); });
+    const auto slash = inner.find('/');
+    const bool is_meeting = slash != std::string_view::npos && slash > 0 && slash + 1 < inner.size() &&
+                            inner.find_first_not_of("0123456789/") == std::string_view::npos;
+    return is_part || is_meeting ? close + 1 : at;
 }
 
 std::string without_blanks(std::string_view printed) {

@@ -155,7 +155,6 @@ bool begins_another(std::string_view text, const Word& word, const Vocabulary& v
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
-    auto reached_before = end;  // the last connectors
     auto at = end;
     int connectors_in_a_row = 0;
     std::string_view connector;  // the one before the word
@@ -192,18 +191,17 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
             const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
             if (!after_preposition && is_opener(text, word, vocabulary)) break;
-            // "Guidance for the Implementation of Security Council Resolution 2272": that is cited for
-            // itself.
-            if (is_of_class(TermClass::noun, text, word, vocabulary) &&
-                scan_number(text, skip_blanks(text, word.end)))
-                return reached_before;
+            // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
+            if (is_of_class(TermClass::noun, text, word, vocabulary)) {
+                const auto number = scan_number(text, skip_blanks(text, word.end));
+                if (number) return number->span.end;
+            }
             if (connector == "and" && connectors_in_a_row > 0 && reached != end &&
                 begins_another(text, word, vocabulary))
                 break;
             if (is_of_class(TermClass::month, text, word, vocabulary)) break;
             // "the follow-up to the Programme of Action to the General Assembly": who receives it is no part.
             if (addressed && is_of_class(TermClass::body, text, word, vocabulary)) break;
-            if (connectors_in_a_row > 0) reached_before = reached;
             reached = word.end;
             connectors_in_a_row = 0;
             addressed = false;
