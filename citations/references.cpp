@@ -280,6 +280,7 @@ private:
             (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. "))
             return true;
         if (document_.blocks[block_].role == Role::note && goes_on_in_note(gap)) return true;
+        if (!list_.first && (gap == "; " || gap == ";\n")) return true;  // "1472 A (XIV); 61/111"
         if (ends_clause(gap)) return false;
         if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;

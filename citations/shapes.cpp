@@ -9,7 +9,10 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-bool is_word(char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);  // E2 begins dashes and quotation marks
+    return is_digit(c) || is_letter(c) || (byte >= 0xC3 && byte != 0xE2);
+}
 
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 
@@ -354,7 +357,8 @@ std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;
     if (close == std::string_view::npos || close - open > longest) return at;
     const auto inner = text.substr(open + 1, close - open - 1);
-    static constexpr std::string_view parts[] = {"Part", "part", "Vol", "vol", "PART", "SUPP", "Sect", "sect"};
+    static constexpr std::string_view parts[] = {"Part", "part", "Vol",  "vol",
+                                                 "PART", "SUPP", "Sect", "sect"};
     const bool is_part =
         std::any_of(std::begin(parts), std::end(parts), [&](auto part) { return inner.starts_with(part); });
     const auto slash = inner.find('/');

@@ -228,6 +228,8 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
          "E/CN.4/RES/2005/9"},
         {"General Assembly resolution 217 (Ill)", "A/RES/217(III)"},
         {"A/Res/55/25", "A/RES/55/25"},
+        {"resolutions 1472 A (XIV); 2453 A–B (XXIII); 61/111",
+         "A/RES/1472(XIV)A; A/RES/2453(XXIII)A; A/RES/2453(XXIII)B; A/RES/61/111"},
         {"decision CP/DEC.8 (927/93) and resolution MRE/RES.1/91", "CP/DEC.8(927/93); MRE/RES.1/91"},
         {"the proposed programme budget (A/79/6 (Sect. 6))", "A/79/6(Sect.6)"},
         {"A/RES/217(III)[A]", "A/RES/217(III)A"},
