@@ -59,7 +59,9 @@ Special special_at(std::string_view text, std::size_t i) {
     if (second == 0x81 && third >= 0xB0 && third <= 0xB9 && third != 0xB1)
         return {3, static_cast<char>(third - 0xB0 + '0'), false, false};
     const bool thin = second == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xAF);
-    const bool zero_width = second == 0x80 && (third == 0x8B || third == 0x8E || third == 0x8F);
+    const bool zero_width =
+        (second == 0x80 && (third == 0x8B || third == 0x8D || third == 0x8E || third == 0x8F)) ||
+        (second == 0x81 && third == 0xA0);
     return {3, '\0', thin, zero_width};
 }
 
@@ -1085,6 +1087,13 @@ bool is_year_end(std::string_view text, std::size_t at) {
     return count_digits(year) == digits && (year.starts_with("19") || year.starts_with("20"));
 }
 
+// The I of "Additional Protocol I6 to the Convention".
+bool ends_roman_numeral(std::string_view before) {
+    const auto numeral = before.substr(before.find_last_of(" \n") + 1);
+    return !numeral.empty() && numeral.size() < before.size() &&
+           numeral.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 // How sure it is that the digits at `at` call for a note; 0: they do not.
 int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const char after = at + length < text.size() ? text[at + length] : '\n';
@@ -1102,6 +1111,7 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
         static_cast<unsigned char>(before) >= 0x80) {
         return after == '%' || is_lower(after) ? 0 : 5;
     }
+    if (ends_roman_numeral(text.substr(0, at))) return after == ' ' || after == ',' ? 4 : 0;
     if (before != ' ' || at < 2) return 0;
     if (after != ' ' && after != ',' && after != ';' && after != '.' && after != '\n' && after != '/' &&
         after != ':')
