@@ -16,117 +16,43 @@ namespace {
 
 constexpr std::string_view name_prefix = "name:";
 
-// What an instrument calls itself, and its kind in the registry.
-struct KindWord {
-    std::string_view word;
+// A kind of the registry, and what instruments of that kind call themselves.
+struct KindWords {
     std::string_view kind;
+    std::string_view words;
 };
-constexpr std::array<KindWord, 30> kind_words{{
-    {"protocol", "protocol"},
-    {"protocols", "protocol"},
-    {"convention", "treaty"},
-    {"conventions", "treaty"},
-    {"covenant", "treaty"},
-    {"treaty", "treaty"},
-    {"treaties", "treaty"},
-    {"agreement", "treaty"},
-    {"agreements", "treaty"},
-    {"accord", "treaty"},
-    {"accords", "treaty"},
-    {"charter", "charter"},
-    {"statute", "statute"},
-    {"declaration", "declaration"},
-    {"compact", "declaration"},
-    {"rules", "rules"},
-    {"regulations", "rules"},
-    {"principles", "principles"},
-    {"guidelines", "principles"},
-    {"code", "principles"},
-    {"standards", "principles"},
-    {"programme", "programme"},
-    {"program", "programme"},
-    {"agenda", "programme"},
-    {"plan", "plan"},
-    {"strategy", "plan"},
-    {"framework", "plan"},
-    {"initiative", "plan"},
-    {"consensus", "declaration"},
-    {"communique", "declaration"},
+constexpr std::array<KindWords, 9> kind_words{{
+    {"protocol", " protocol protocols "},
+    {"treaty", " convention conventions covenant treaty treaties agreement agreements accord accords "},
+    {"charter", " charter "},
+    {"statute", " statute "},
+    {"declaration", " declaration proclamation consensus communique "},
+    {"rules", " rules regulations "},
+    {"principles", " principles guidelines code standards "},
+    {"programme", " programme program agenda "},
+    {"plan", " plan strategy framework initiative "},
 }};
 
 // Words that many names share: a name of nothing else, "Global Plan of Action", is that of many texts.
-constexpr std::array<std::string_view, 64> shared_words{"a",
-                                                        "action",
-                                                        "additional",
-                                                        "and",
-                                                        "annual",
-                                                        "assembly",
-                                                        "basic",
-                                                        "by",
-                                                        "ceasefire",
-                                                        "common",
-                                                        "comprehensive",
-                                                        "conduct",
-                                                        "conference",
-                                                        "council",
-                                                        "document",
-                                                        "final",
-                                                        "first",
-                                                        "for",
-                                                        "fourth",
-                                                        "framework",
-                                                        "general",
-                                                        "global",
-                                                        "guiding",
-                                                        "high",
-                                                        "implementation",
-                                                        "in",
-                                                        "integrated",
-                                                        "interim",
-                                                        "international",
-                                                        "joint",
-                                                        "level",
-                                                        "main",
-                                                        "meeting",
-                                                        "member",
-                                                        "ministerial",
-                                                        "national",
-                                                        "nations",
-                                                        "new",
-                                                        "of",
-                                                        "on",
-                                                        "optional",
-                                                        "outcome",
-                                                        "peace",
-                                                        "permanent",
-                                                        "policy",
-                                                        "political",
-                                                        "regional",
-                                                        "relationship",
-                                                        "revised",
-                                                        "second",
-                                                        "session",
-                                                        "special",
-                                                        "states",
-                                                        "strategic",
-                                                        "summit",
-                                                        "supplementary",
-                                                        "system",
-                                                        "technical",
-                                                        "the",
-                                                        "third",
-                                                        "to",
-                                                        "united",
-                                                        "wide",
-                                                        "world"};
+constexpr std::string_view shared_words =
+    " a action additional and annual assembly basic by ceasefire common comprehensive conduct"
+    " conference council document final first for fourth framework general global guiding high"
+    " implementation in instrument integrated interim international joint level main meeting"
+    " member ministerial national nations new of on optional outcome pact pathway peace permanent"
+    " platform policy political regional relationship revised second session special states"
+    " strategic summit supplementary system technical the third to united wide world ";
+
+bool holds(std::string_view words, std::string_view word) {
+    return words.find(fmt::format(" {} ", word)) != std::string_view::npos;
+}
 
 std::string_view kind_of_word(std::string_view word) {
-    const auto found =
-        std::find_if(kind_words.begin(), kind_words.end(), [&](const KindWord& k) { return k.word == word; });
+    const auto found = std::find_if(kind_words.begin(), kind_words.end(),
+                                    [&](const KindWords& kind) { return holds(kind.words, word); });
     return found == kind_words.end() ? std::string_view{} : found->kind;
 }
 
-// "name:kimberley-compact-on-water" -> "kimberley", "compact", …
+// "name:kimberley-covenant-on-water" -> "kimberley", "covenant", …
 std::vector<std::string_view> words_of(std::string_view name) {
     std::vector<std::string_view> words;
     name.remove_prefix(name_prefix.size());
@@ -140,8 +66,7 @@ std::vector<std::string_view> words_of(std::string_view name) {
 
 bool says_something(std::string_view word) {
     const bool number = word.find_first_not_of("0123456789") == std::string_view::npos;
-    return !number && kind_of_word(word).empty() &&
-           std::find(shared_words.begin(), shared_words.end(), word) == shared_words.end();
+    return !number && kind_of_word(word).empty() && !holds(shared_words, word);
 }
 
 // A short name, "Tashkent Declaration", is soon that of another text; "the Agreement on X and to the Protocol

@@ -23,7 +23,7 @@ void add_lessons(std::vector<Lesson>& lessons, const Extracted& extracted);
 
 // A name that no registry lists, and where most documents that place it do so.
 struct LearnedName {
-    std::string name;                  // "name:kimberley-compact-on-water"
+    std::string name;                  // "name:kimberley-covenant-on-water"
     std::string title;                 // as most of them write it
     std::string target;                // "A/60/123#annex"
     std::string date;                  // of the target, as far as its symbol tells; "" if unknown
