@@ -141,6 +141,19 @@ std::size_t heading_number_length(std::string_view text) {
     return end < text.size() && text[end] == '.' ? end : 0;
 }
 
+// "22 (l)" and "22(1)" of scans as "22(I)".
+std::string as_in_symbols(std::string_view printed) {
+    std::string number(printed);
+    std::erase(number, ' ');
+    const auto open = number.find('(');
+    constexpr std::size_t longest_numeral = 3;  // one more digit makes a year
+    if (open == std::string::npos || number.size() - open - 2 > longest_numeral) return number;
+    std::replace_if(
+        number.begin() + static_cast<std::ptrdiff_t>(open), number.end(),
+        [](char c) { return c == '1' || c == 'l' || c == '|'; }, 'I');
+    return number;
+}
+
 // "1984/" of "1984/48": the resolutions of one session stand on one page.
 std::size_t series_length(std::string_view number) {
     const auto slash = number.find('/');
@@ -584,8 +597,7 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
     const auto length = heading_number_length(text);
     const auto& symbol = document_.metadata.symbol.empty() ? symbol_of_file_ : document_.metadata.symbol;
     if (length == 0 || symbol.empty()) return foreign_;
-    std::string number(text.substr(0, length));
-    std::erase(number, ' ');
+    const auto number = as_in_symbols(text.substr(0, length));
     const auto own = symbol.substr(symbol.find("RES/") == std::string::npos ? 0 : symbol.find("RES/") + 4);
     const bool is_own = own.starts_with(number) || number.starts_with(own);
     if (is_own) {
