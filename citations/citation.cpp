@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 21> names{
 };
 static_assert(names.size() == static_cast<std::size_t>(Relation::related) + 1);
 
-constexpr std::array<std::string_view, 22> explanations{
+constexpr std::array<std::string_view, 23> explanations{
     "",
     "only one body writes its numbers in this form",
     "the body is named with the number",
