@@ -354,7 +354,8 @@ std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;
     if (close == std::string_view::npos || close - open > longest) return at;
     const auto inner = text.substr(open + 1, close - open - 1);
-    static constexpr std::string_view parts[] = {"Part", "part", "Vol", "vol", "PART", "SUPP", "Sect", "sect"};
+    static constexpr std::string_view parts[] = {"Part", "part", "Vol",  "vol",
+                                                 "PART", "SUPP", "Sect", "sect"};
     const bool is_part =
         std::any_of(std::begin(parts), std::end(parts), [&](auto part) { return inner.starts_with(part); });
     const auto slash = inner.find('/');
