@@ -5,6 +5,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "cli/quotes.hpp"
 #include "graph/questions.hpp"
 
 namespace resograph::cli {
@@ -12,6 +13,8 @@ namespace resograph::cli {
 namespace {
 
 using Columns = std::vector<Column>;
+
+bool each_mention(const Options& options) { return options.mentions || options.quote; }
 
 // A row a work. In a chain, how far it is and through which work; with protocols, which of them it cites.
 Columns work_columns(const Options& options) {
@@ -42,6 +45,7 @@ Columns mention_columns(const Options& options) {
                     {"evidence", Column::not_in_table},
                     {"confidence", Column::not_in_table}};
     if (options.with_protocols) columns.push_back({"cited"});
+    if (options.quote) columns.push_back({"quote", Column::may_shrink});
     return columns;
 }
 
@@ -83,7 +87,7 @@ Row work_row(const CitationGraph& graph, const Neighbour& neighbour, const Optio
 }
 
 Row mention_row(const CitationGraph& graph, const Node& node, const CitationGraph::Edge& edge,
-                const Options& options) {
+                const Quotes& quotes, const Options& options) {
     const auto& mention = *edge.mention;
     Row row{node.id,
             known(node.date),
@@ -95,17 +99,19 @@ Row mention_row(const CitationGraph& graph, const Node& node, const CitationGrap
             known(mention.evidence),
             mention.confidence};
     if (options.with_protocols) row.emplace_back(graph.node(edge.target).id);
+    const auto quote = quotes.find(edge.mention);
+    if (options.quote) row.push_back(known(quote == quotes.end() ? "" : quote->second));
     return row;
 }
 
 std::vector<Row> rows_of(const CitationGraph& graph, const std::vector<Neighbour>& works,
-                         const Options& options) {
+                         const Quotes& quotes, const Options& options) {
     std::vector<Row> rows;
     for (const auto& neighbour : works) {
-        if (!options.mentions) rows.push_back(work_row(graph, neighbour, options));
-        if (!options.mentions) continue;
+        if (!each_mention(options)) rows.push_back(work_row(graph, neighbour, options));
+        if (!each_mention(options)) continue;
         for (const auto& edge : neighbour.mentions)
-            rows.push_back(mention_row(graph, graph.node(neighbour.work), edge, options));
+            rows.push_back(mention_row(graph, graph.node(neighbour.work), edge, quotes, options));
     }
     return rows;
 }
@@ -118,6 +124,13 @@ std::vector<Neighbour> works_asked_for(const CitationGraph& graph, const Questio
     return works;
 }
 
+Quotes quotes_of_works(const CitationGraph& graph, const std::vector<Neighbour>& works,
+                       const Registry& registry, const Options& options, Messages& messages) {
+    std::vector<CitationGraph::Edge> edges;
+    for (const auto& work : works) edges.insert(edges.end(), work.mentions.begin(), work.mentions.end());
+    return quotes_of(graph, edges, registry, options, messages);
+}
+
 Status answer(const Options& options, Direction direction, const char* nothing_found) {
     Messages messages;
     const auto words = joined(options.words);
@@ -127,8 +140,10 @@ Status answer(const Options& options, Direction direction, const char* nothing_f
     if (!question) return nothing_done;
     const auto graph = filtered(question->library.graph, without_ends(question->filter), question->ids);
     const auto works = works_asked_for(graph, *question, direction, options);
-    print_rows(options, options.mentions ? mention_columns(options) : work_columns(options),
-               rows_of(graph, works, options));
+    Quotes quotes;
+    if (options.quote) quotes = quotes_of_works(graph, works, question->library.registry, options, messages);
+    print_rows(options, each_mention(options) ? mention_columns(options) : work_columns(options),
+               rows_of(graph, works, quotes, options));
     if (works.empty()) messages.say(fmt::format(fmt::runtime(nothing_found), question->ids.front()));
     return messages.status(question->library.documents);
 }

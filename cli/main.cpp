@@ -246,6 +246,7 @@ void CommandLine::add_neighbours(const char* name, const char* description, Run 
     add_id(command, options)->required();
     command.add_flag("--transitive", options.transitive, "chains of citations too");
     command.add_flag("--mentions", options.mentions, "a row for each mention, with its words");
+    command.add_flag("--quote", options.quote, "--mentions with the sentence around them, from the files");
     add_protocols(command, options);
 }
 

@@ -48,6 +48,7 @@ struct Options {
     bool transitive = false;
     bool with_protocols = false;
     bool mentions = false;           // a row for each mention instead of each document
+    bool quote = false;              // mentions with the sentence around them
     std::string by;                  // "": the command's own choice
     std::size_t limit = 20;          // 0: no limit
     std::vector<std::string> topic;  // mainpath: words of titles

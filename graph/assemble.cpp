@@ -202,6 +202,7 @@ void connect(GraphBuilder& builder, const DocumentRecord& record, const Registry
     node.source = record.file;
     node.origins = origins_of(record.metadata);
     builder.add_node(std::move(node));
+    if (!extracted.citations.empty()) builder.set_source(extracted.source, record.file);
     for (const auto& learned : extracted.learned) {
         auto described = describe(learned.id, registry);
         if (described.title.empty() || described.kind == "named" || described.kind == "annex")

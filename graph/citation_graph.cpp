@@ -76,6 +76,10 @@ void GraphBuilder::add_node(Node node) {
     fill(place->second, std::move(node));
 }
 
+void GraphBuilder::set_source(const std::string& id, std::string file) {
+    nodes_[id].source = std::move(file);
+}
+
 void GraphBuilder::add_edge(std::string_view source, std::string_view target, Relation relation,
                             Mention mention) {
     edges_.push_back({std::string(source), std::string(target), relation, std::move(mention)});

@@ -112,6 +112,9 @@ public:
     // better than what is only described.
     void add_node(Node node);
 
+    // The file that holds the text of a node added before: not the catalogue that describes it too.
+    void set_source(const std::string& id, std::string file);
+
     // A node that is never added becomes a document with only an id.
     void add_edge(std::string_view source, std::string_view target, Relation relation, Mention mention);
 

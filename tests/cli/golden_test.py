@@ -16,6 +16,7 @@ CASES = {
     'extract-text': 'extract --text samples/e-res-2003-20.txt',
     'citing': f'citing untoc-tip {SEED}',
     'citing-mentions': f'citing untoc-tip --mentions {SEED}',
+    'citing-quote': f'citing untoc-tip --quote --format jsonl {SEED}',
     'citing-json': f'citing untoc-tip --format json {SEED}',
     'citing-jsonl': f'citing untoc-tip --format jsonl {SEED}',
     'citing-csv': f'citing untoc-tip --format csv {SEED}',
