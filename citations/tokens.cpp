@@ -62,10 +62,9 @@ public:
         const auto text = text_;
         constexpr std::size_t usual_distance = 64;
         out_.tokens.reserve(text.size() / usual_distance);
-        for_each_word(text, [&](std::size_t at, std::size_t length) {
-            candidates[count] = static_cast<std::uint32_t>(at);
-            const bool may_start =
-                trie_.may_start(text, at, length) | may_start_number[static_cast<unsigned char>(text[at])];
+        for_each_word(text, [&](const WordStart& word) {
+            candidates[count] = static_cast<std::uint32_t>(word.at);
+            const bool may_start = trie_.may_start(word) | may_start_number[word.letters & 0xFF];
             count += std::size_t{may_start};
             if (count == candidates.size()) {
                 read(candidates);
