@@ -22,11 +22,12 @@ bool is_quoted_title(std::string_view before, std::string_view after) {
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
 std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after,
                                  std::uint32_t value, const Vocabulary& vocabulary) {
+    if (!vocabulary.needs_a_look(value))
+        return is_lower(written[0]) ? vocabulary.small_classes(value) : vocabulary.classes(value);
     std::uint32_t classes = 0;
     for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
         const auto& term = vocabulary.term(value);
-        const bool fits =
-            term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
+        const bool fits = term.exact ? written == term.phrase : !term.capital || !is_lower(written[0]);
         if (fits && (!term.article || is_quoted_title(before, after))) classes |= mask(term.kind);
     }
     return classes;

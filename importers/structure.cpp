@@ -171,11 +171,11 @@ bool is_recital_sentence(std::string_view text) {
         "In view", "Grateful",  "Having", "Anxious",   "Fully",    "On the",    "With a view"};
     if (starts_with_any(text, others)) return true;
     for (int word = 0; word < 2; ++word) {
-        const auto end = text.find_first_of(" ,");
-        const auto first = text.substr(0, end);
-        if (first.size() >= 5 && (first.ends_with("ing") || first.ends_with("ed"))) return true;
-        if (end == std::string_view::npos || !first.ends_with("ly")) return false;
-        text.remove_prefix(end + 1);
+        const std::string_view first(text.begin(), std::find_if(text.begin(), text.end(),
+                                                                [](char c) { return c == ' ' || c == ','; }));
+        if (first.size() >= 5 && (first.ends_with("ing"sv) || first.ends_with("ed"sv))) return true;
+        if (first.size() == text.size() || !first.ends_with("ly"sv)) return false;
+        text.remove_prefix(first.size() + 1);
     }
     return false;
 }
