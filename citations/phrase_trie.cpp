@@ -8,7 +8,7 @@ namespace resograph {
 namespace {
 
 // One of 32 bits for the first letter of a word, which may be folded or not.
-std::uint32_t letter_bit(char letter) { return 1U << (static_cast<unsigned char>(letter) & 0x1F); }
+std::uint32_t letter_bit(char letter) { return 1U << letter_index(static_cast<unsigned char>(letter)); }
 
 bool is_ascii_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -72,21 +72,29 @@ std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::string_view phras
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital) {
     auto node = root;
-    const auto first = next_word(phrase, 0);
-    for (auto word = first; word.found(); word = next_word(phrase, word.next)) {
+    for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next))
         node = find_or_add(node, phrase, word);
-    }
     if (node == root) return;
     nodes_[node].value = value;
-    std::uint64_t letters = 0;
+    note_start(phrase, capital);
+}
+
+// In the text the first letter is as in the phrase, or a capital.
+void PhraseTrie::note_start(std::string_view phrase, bool capital) {
+    const auto first = next_word(phrase, 0);
+    const auto second = next_word(phrase, first.next);
     const auto folded = fold_name(phrase.substr(first.begin, first.end - first.begin));
+    std::uint64_t letters = 0;
     std::memcpy(&letters, folded.data(), std::min(folded.size(), prefix_length));
-    const auto with_capital = folded[0] >= 'a' && folded[0] <= 'z' ? letters ^ 0x20 : letters;
-    const auto note = [&](std::uint64_t start) {
-        prefixes_[prefix_bit(start) / 64] |= std::uint64_t{1} << (prefix_bit(start) % 64);
-    };
-    note(with_capital);
-    if (!capital) note(letters);
+    const auto with_capital = folded[0] >= 'a' && folded[0] <= 'z' ? letters ^ ('a' ^ 'A') : letters;
+    for (const auto start : {with_capital, capital ? with_capital : letters}) {
+        if (!second.found()) {
+            single_words_.add(start, any_letter);
+            continue;
+        }
+        first_words_.add(start, any_letter);
+        first_words_.add(start, letter_index(fold_character(phrase, second.begin).folded));
+    }
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {

@@ -474,8 +474,11 @@ void DocumentBuilder::push(Role role, std::string location) {
 std::string DocumentBuilder::printed() const {
     std::string number;
     for (const auto& label : numbers_) {
+        const bool digits = is_digit(label[0]);
         if (!number.empty()) number += ' ';
-        number += is_digit(label[0]) ? label + '.' : '(' + label + ')';
+        if (!digits) number += '(';
+        number += label;
+        number += digits ? '.' : ')';
     }
     return number;
 }
@@ -882,7 +885,8 @@ void DocumentBuilder::number_paragraph() {
 void DocumentBuilder::enter_number(const std::string& label) {
     auto& path = now_.path;
     if (is_digit(label[0])) {
-        path = {label};
+        path.resize(1);
+        path[0] = label;
         return;
     }
     const std::size_t letters = !path.empty() && is_digit(path[0][0]) ? 1 : 0;  // the level of (a), (b)
