@@ -185,18 +185,21 @@ inline std::size_t plain_length(std::string_view text, std::size_t at) {
     const auto equals = [](__m128i bytes, unsigned char value) {
         return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
     };
+    const auto bits = [](__m128i mask) { return static_cast<std::uint32_t>(_mm_movemask_epi8(mask)); };
     bool blank_before = false;
-    while (i + 16 <= text.size()) {
+    for (; i + 16 <= text.size(); i += 16) {
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-        const auto odd = _mm_or_si128(_mm_or_si128(low, equals(bytes, 0x7F)),
-                                      _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
-        const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(equals(bytes, ' ')));
-        const auto doubled = blanks & (blanks << 1 | (blank_before ? 1U : 0U));
-        const auto stops = static_cast<std::uint32_t>(_mm_movemask_epi8(odd)) | doubled;
-        if (stops != 0) return i + static_cast<std::size_t>(std::countr_zero(stops)) - at;
+        const auto blanks = bits(equals(bytes, ' '));
+        const auto doubled = blanks & (blanks << 1 | std::uint32_t{blank_before});
         blank_before = (blanks >> 15 & 1) != 0;
-        i += 16;
+        // Signed: bytes beyond ASCII are below ' ' too.
+        const auto below = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+        if ((bits(_mm_or_si128(below, equals(bytes, 0x7F))) | doubled) == 0) continue;
+        const auto beyond = _mm_cmplt_epi8(bytes, _mm_setzero_si128());
+        const auto odd = _mm_or_si128(_mm_or_si128(_mm_andnot_si128(beyond, below), equals(bytes, 0x7F)),
+                                      _mm_or_si128(equals(bytes, 0xC2), equals(bytes, 0xE2)));
+        const auto stops = bits(odd) | doubled;
+        if (stops != 0) return i + static_cast<std::size_t>(std::countr_zero(stops)) - at;
     }
 #endif
     while (i < text.size() && !needs_a_look(i)) ++i;
@@ -208,14 +211,19 @@ template <class Visit>
 void for_each_number(std::string_view text, Visit visit) {
     std::size_t i = 0;
 #if defined(__SSE2__)
+    const auto digits16 = [](const char* at) {
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const auto value = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+        const auto digits = _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(digits)));
+    };
     bool inside = false;
-    for (; i + 16 <= text.size(); i += 16) {
-        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const auto digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
-                                         _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
-        const auto digits = static_cast<std::uint32_t>(_mm_movemask_epi8(digit));
-        auto starts = digits & ~(digits << 1 | std::uint32_t{inside});
-        inside = (digits >> 15 & 1) != 0;
+    for (; i + 64 <= text.size(); i += 64) {
+        const char* at = text.data() + i;
+        const auto digits =
+            digits16(at) | digits16(at + 16) << 16 | digits16(at + 32) << 32 | digits16(at + 48) << 48;
+        auto starts = digits & ~(digits << 1 | std::uint64_t{inside});
+        inside = digits >> 63 != 0;
         for (; starts != 0; starts &= starts - 1)
             visit(i + static_cast<std::size_t>(std::countr_zero(starts)));
     }

@@ -312,16 +312,10 @@ private:
         }
         if (structure_is_known_ && start_known_block()) return;
         auto kind = hint();
-        std::vector<std::string> numbers;
-        if (kind == Hint::numbered && !pending_number_.empty()) {
-            numbers.push_back(pending_number_);
-            pending_number_.clear();
-        } else if (kind == Hint::numbered) {
-            kind = Hint::plain;
-        }
-        if (kind == Hint::masthead) kind = Hint::plain;
-        builder_.begin(kind == Hint::plain && is_within(Element::front) ? Hint::masthead : kind,
-                       std::move(numbers));
+        if (kind == Hint::numbered && pending_number_.empty()) kind = Hint::plain;
+        if (kind == Hint::plain && is_within(Element::front)) kind = Hint::masthead;
+        builder_.begin(kind, kind == Hint::numbered ? std::string_view(pending_number_) : "");
+        if (kind == Hint::numbered) pending_number_.clear();
         in_block_ = true;
     }
 

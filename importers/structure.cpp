@@ -270,10 +270,11 @@ std::string_view DocumentBuilder::paragraph() const {
     return std::string_view(document_.text).substr(begin_);
 }
 
-void DocumentBuilder::begin(Hint hint, std::vector<std::string> numbers) {
+void DocumentBuilder::begin(Hint hint, std::string_view number) {
     if (open_) end();
     hint_ = hint;
-    numbers_ = std::move(numbers);
+    numbers_.clear();
+    if (!number.empty()) numbers_.emplace_back(number);
     begin_ = document_.text.size();
     first_mark_ = document_.marks.size();
     open_ = true;
