@@ -66,8 +66,10 @@ std::string decide(const AmbiguousName& name, const Document& document, const st
                 return !word.empty() && contains_words(document.text, word);
             });
         }
-        if (holds) chosen = id;
-        return holds;
+        const auto* instrument = registry.find(id);
+        const bool existed = !instrument || date.empty() || instrument->adopted_date <= date;
+        if (holds && existed) chosen = id;
+        return holds && existed;
     });
     return chosen;
 }

@@ -114,6 +114,15 @@ bool Antecedents::has(std::string_view id) const {
     return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id; });
 }
 
+std::string Antecedents::beginning_with(std::string_view words) const {
+    const auto beginning = " " + fold_name(words) + " ";
+    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
+        const auto& full = this->words(entry);
+        return !entry.number && full.size() > beginning.size() && full.starts_with(beginning);
+    });
+    return found == entries_.rend() ? "" : found->id;
+}
+
 std::string Antecedents::last_instrument() const {
     const auto found =
         std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });

@@ -28,6 +28,10 @@ public:
     // Whether this id was named before.
     bool has(std::string_view id) const;
 
+    // The instrument whose name in full begins with these words: "World Programme of Action" after "World
+    // Programme of Action for Youth"; "" if none.
+    std::string beginning_with(std::string_view words) const;
+
     // The instrument that was named last; "" if none.
     std::string last_instrument() const;
 

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 21> names{
 };
 static_assert(names.size() == static_cast<std::size_t>(Relation::related) + 1);
 
-constexpr std::array<std::string_view, 21> explanations{
+constexpr std::array<std::string_view, 22> explanations{
     "",
     "only one body writes its numbers in this form",
     "the body is named with the number",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 21> explanations{
     "a name by the way it is written; no registry lists it",
     "a name that no registry lists: the symbol in the bracket after it says where it is",
     "a name that no registry lists: the document says elsewhere where it is",
+    "the beginning of a name that was given in full before",
     "what was named before is meant again",
     "the note at these words says where it is",
     "the note repeats the one before it",

@@ -66,6 +66,7 @@ enum class Rule : unsigned char {
     unregistered_name,
     name_in_bracket,
     taught_name,
+    shortened_name,
     antecedent,
     note,
     repeated_note,

@@ -173,6 +173,9 @@ private:
         if (reference_.short_body) return work(short_body("ECOSOC", "CHR"));
         const int index = named_or_speaking();
         if (index >= 0 && !is(index, "GA") && !is(index, "SC") && !is(index, "HRC")) return work(index);
+        // "all Commission on Human Rights resolutions, the most recent being resolution 2005/9"
+        if (is_commission(reference_.last_body) && !work(reference_.last_body).id.empty())
+            return work(reference_.last_body);
         return work(body("ECOSOC"));
     }
 

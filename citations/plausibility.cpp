@@ -81,6 +81,14 @@ std::string later_than(std::string_view document_date, const Number& number, std
                                           : "";
 }
 
+std::string adopted_after(std::string_view document_date, std::string_view adopted_date) {
+    const int year = leading_year(adopted_date);
+    const int written = leading_year(document_date);
+    return written != 0 && year > written
+               ? fmt::format("adopted in {}, but the document is of {}", year, written)
+               : "";
+}
+
 std::string beyond_limits(const Number& number, Noun noun, std::string_view body_code,
                           const Vocabulary& vocabulary) {
     if (noun != Noun::resolution) return "";

@@ -280,6 +280,7 @@ private:
             (gap == " " || gap == "\n" || gap == " No. " || gap == " Nos. " || gap == " nos. "))
             return true;
         if (document_.blocks[block_].role == Role::note && goes_on_in_note(gap)) return true;
+        if (!list_.first && (gap == "; " || gap == ";\n")) return true;  // "1472 A (XIV); 61/111"
         if (ends_clause(gap)) return false;
         if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;
@@ -304,6 +305,7 @@ private:
 
     void read_number(std::size_t i) {
         const auto& number = tokens_.numbers[token(i).value];
+        read_sharing_bracket(number, i);
         const bool item = is_list_item(number);
         if (!item && !stands_alone(number)) return;
         const bool range = item && !list_.first && is_range(between(list_.last_end, number.span.begin));
@@ -315,6 +317,28 @@ private:
         if (range && !references_.empty()) add_range(references_.back().number, number, list);
         const auto begin = item && list.first ? list.begin : number.span.begin;
         add_number(list, number, {begin, number.span.end}, i);
+    }
+
+    // In "resolutions 425 and 426 (1978)" both are of 1978.
+    void read_sharing_bracket(const Number& last, std::size_t i) {
+        const auto bracket = last.base.find('(');
+        if (!list_.open || bracket == std::string::npos) return;
+        for (;;) {
+            const auto begin = text_.find_first_not_of(list_.first ? " " : " ,", list_.last_end);
+            const auto digits = begin < last.span.begin ? scan_digits(text_, begin) : std::nullopt;
+            constexpr std::size_t longest = 4;
+            if (!digits || digits->end - digits->begin > longest || digits->end >= last.span.begin) return;
+            const auto after = text_.substr(digits->end);
+            if (!after.starts_with(" and ") && !after.starts_with(", ")) return;
+            Number number = last;
+            number.span = *digits;
+            number.base = std::string(between(digits->begin, digits->end)) + last.base.substr(bracket);
+            number.serial = 0;
+            for (auto at = digits->begin; at < digits->end; ++at)
+                number.serial = number.serial * 10 + (text_[at] - '0');
+            number.letters.clear();
+            add_number(list_, number, {list_.first ? list_.begin : digits->begin, digits->end}, i);
+        }
     }
 
     static bool is_range(std::string_view gap) {
@@ -606,9 +630,18 @@ private:
             const auto name = between(t.begin, t.end);
             constexpr std::ptrdiff_t most_blanks = 2;
             if (std::count(name.begin(), name.end(), ' ') > most_blanks) return false;
-            const auto last = name.substr(name.find_last_of(" \n") + 1);
-            const auto value = vocabulary_.trie().value_of(last);
-            return value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr;
+            return ends_with_head(name);
+        }
+        return false;
+    }
+
+    // "Universal Declaration", "Bali Action Plan": by its last word or its last two.
+    bool ends_with_head(std::string_view name) const {
+        for (auto at = name.find_last_of(" \n"); at != std::string_view::npos;
+             at = name.find_last_of(" \n", at - 1)) {
+            const auto value = vocabulary_.trie().value_of(name.substr(at + 1));
+            if (value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr) return true;
+            if (at == 0) break;
         }
         return false;
     }
@@ -725,6 +758,7 @@ private:
     void read_head(std::size_t& i) {
         const auto& t = token(i);
         if (belongs_to_body(i)) return;
+        if (read_shared_tail(i)) return;
         if (auto anaphor = scan_anaphor(i)) {
             add_anaphor(*anaphor, t);
             skip_tokens_until(i, anaphor->end);
@@ -736,23 +770,74 @@ private:
         if (!read_title(i) && t.is(TermClass::relation)) relations_.read(i);
     }
 
+    // "the Declaration and Programme of Action on a Culture of Peace", where both are registered.
+    bool read_shared_tail(std::size_t i) {
+        if (i + 1 >= last_token_ || !token(i + 1).is(TermClass::name) ||
+            between(token(i).end, token(i + 1).begin) != " and ")
+            return false;
+        const auto name = between(token(i + 1).begin, token(i + 1).end);
+        const auto tail = std::min({name.find(" on "), name.find(" for "), name.find(" to "), name.size()});
+        if (tail == name.size()) return false;
+        const auto value = vocabulary_.trie().value_of(
+            fmt::format("{}{}", between(token(i).begin, token(i).end), name.substr(tail)));
+        const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
+        if (!term) return false;
+        add(Reference::Kind::name, {token(i).begin, token(i).end}).index = term->index;
+        return true;
+    }
+
     // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
     bool read_title(std::size_t& i) {
         const auto& t = token(i);
-        const auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
+        auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
         if (!title) return false;
+        take_body_whole(i, *title);
         const auto before_title = between(block_span().begin, title->span.begin);
         for (const std::string_view word :
              {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
             if (before_title.ends_with(word)) return true;
         }
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
+        if (names_again(*title)) {
+            skip_tokens_until(i, title->span.end);
+            return true;
+        }
         auto& reference = add(Reference::Kind::title, title->span);
         reference.value = title->value;
+        reference.only_heads = title->only_heads;
         reference.adopts = follows_adoption(t.begin);
         define_name(reference);
         skip_tokens_until(i, title->span.end);
         return true;
+    }
+
+    // "the … Educational, Scientific and Cultural Organization Declaration of Principles": the body is no
+    // part, but "Organization of African Unity Convention" would be no name without it.
+    void take_body_whole(std::size_t i, CitedTitle& title) const {
+        if (i == first_token_ || !token(i - 1).is(TermClass::body)) return;
+        const auto& body = token(i - 1);
+        if (body.begin >= title.span.begin || body.end <= title.span.begin || body.end + 1 >= title.span.end)
+            return;
+        const auto after_head = between(token(i).end, title.span.end);
+        const bool named_without = std::any_of(after_head.begin(), after_head.end(), is_upper);
+        title.span.begin = named_without ? body.end + 1 : body.begin;
+        title.value = between(title.span.begin, title.span.end);
+    }
+
+    // "the Plan of Action for X, also called the Fez Plan of Action": from then on that one by either name.
+    bool names_again(const CitedTitle& title) {
+        auto* before = last_reference();
+        if (!before || before->kind != Reference::Kind::title) return false;
+        const auto gap = between(before->span.end, title.span.begin);
+        for (const std::string_view words :
+             {", also called the ", ", also known as the ", ", known as the ", " (also called the ",
+              " (also known as the ", " (known as the "}) {
+            if (gap != words) continue;
+            defined_.push_back({title.value, before->value});
+            before->span.end = title.span.end;
+            return true;
+        }
+        return false;
     }
 
     // "the forced labour Conventions (Nos. 29 and 105)".
@@ -790,7 +875,7 @@ private:
             std::string_view words;
             Reference::Determiner determiner;
         };
-        static constexpr std::array<Row, 14> rows{{{"the said ", Reference::Determiner::that},
+        static constexpr std::array<Row, 15> rows{{{"the said ", Reference::Determiner::that},
                                                    {"the above-mentioned ", Reference::Determiner::that},
                                                    {"of the ", Reference::Determiner::the},
                                                    {"the ", Reference::Determiner::the},
@@ -803,7 +888,8 @@ private:
                                                    {"their ", Reference::Determiner::its},
                                                    {"both ", Reference::Determiner::those},
                                                    {"two ", Reference::Determiner::those},
-                                                   {"three ", Reference::Determiner::those}}};
+                                                   {"three ", Reference::Determiner::those},
+                                                   {"(", Reference::Determiner::the}}};
         const auto before = between(block_span().begin, t.begin);
         const auto row =
             std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
@@ -811,6 +897,10 @@ private:
         Anaphor anaphor{t.begin - row->words.size(), t.end, row->determiner};
         if (row->words == "of the ") anaphor.begin += 3;
         const auto after = text_.substr(t.end);
+        if (row->words == "(") {  // "(Statute, Article 50)"
+            if (!after.starts_with(", Article ") && !after.starts_with(", article ")) return std::nullopt;
+            anaphor.begin = t.begin;
+        }
         for (const std::string_view there : {" thereto", " therein", " thereof"}) {
             if (!after.starts_with(there)) continue;
             if (there == " thereto") anaphor.determiner = Reference::Determiner::thereto;
@@ -1026,6 +1116,8 @@ private:
         }
         places->span.begin = t.begin;
         if (annex && read_annex_thereto(i, *places)) return true;
+        // "those resolutions and the annexes thereto": no place within what is cited
+        if (annex && text_.substr(places->span.end).starts_with(" thereto")) return true;
         skip_tokens_until(i, places->span.end);
         while (read_nested_unit(i, *places)) {
         }

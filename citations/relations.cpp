@@ -85,7 +85,9 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     }
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
-    const bool another_subject = longest == longest_next && gap.find(" by ") != std::string_view::npos;
+    const bool another_subject =
+        longest == longest_next &&
+        (gap.find(" by ") != std::string_view::npos || gap.find(", contained in ") != std::string_view::npos);
     return gap.size() <= longest && !breaks_off(gap) && !another_subject;
 }
 

@@ -18,6 +18,8 @@ namespace {
 
 using Kind = Reference::Kind;
 
+constexpr double unlikely = 0.3;  // a citation of what was not there yet, or never
+
 // What a reference leads to: one work, or several for "those instruments" and a note with two symbols.
 struct Target {
     std::string id;
@@ -133,7 +135,6 @@ private:
         auto targets = places_of(work.id, reference, "symbol");
         auto doubt = later_than(date_, reference.number, code);
         if (doubt.empty()) doubt = beyond;
-        constexpr double unlikely = 0.3;
         for (auto& target : targets) {
             target.confidence = doubt.empty() ? work.confidence : unlikely;
             target.reason = doubt.empty() ? work.reason : doubt;
@@ -497,6 +498,11 @@ private:
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block,
                               is_title(reference));
         if (reference.silent) return;
+        const auto* known = registry_.find(target.id);
+        if (auto doubt = known ? adopted_after(date_, known->adopted_date) : ""; !doubt.empty()) {
+            target.confidence = unlikely;
+            target.reason = std::move(doubt);
+        }
         if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }
@@ -519,6 +525,12 @@ private:
     void emit_ambiguous(const Reference& reference, Note* note) {
         const auto& name = registry_.ambiguous()[reference.index];
         if (note) {
+            for (const auto& candidate : name.candidates) {
+                const auto target = registered(candidate, note->label, Rule::name_by_note);
+                for (const auto& place : note->targets) {
+                    if (place.id == target.symbol) return emit_name(reference, target, note);
+                }
+            }
             for (const auto& place : note->targets) {
                 if (std::find(name.candidates.begin(), name.candidates.end(), place.id) ==
                         name.candidates.end() &&
@@ -577,6 +589,7 @@ private:
     void emit_title(const Reference& reference, Note* note) {
         const auto words =
             reference.value.empty() ? std::string(text_of(document_, reference.span)) : reference.value;
+        if (reference.only_heads && note && note->targets.size() > 1) note = nullptr;
         if (note) {
             for (const auto& place : note->targets) {
                 if (place.id.empty()) continue;
@@ -599,6 +612,9 @@ private:
                 return emit_name(reference, Target{id, "", "context", 1.0, "", {}, {}, Rule::taught_name},
                                  nullptr);
         }
+        if (const auto id = antecedents_.beginning_with(words); !id.empty())
+            return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
+        if (reference.only_heads) return;
         auto id = name_id(words);
         if (const auto plain = without_year(words); plain.size() != words.size()) {
             if (auto plain_id = name_id(plain); antecedents_.has(plain_id)) id = std::move(plain_id);

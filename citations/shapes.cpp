@@ -9,7 +9,10 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-bool is_word(char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);  // E2 begins dashes and quotation marks
+    return is_digit(c) || is_letter(c) || (byte >= 0xC3 && byte != 0xE2);
+}
 
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 
@@ -37,11 +40,32 @@ std::size_t hyphen_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// A letter that numbers a part; Cyrillic letters that look like Latin ones get into texts by mistake.
+struct Capital {
+    char letter = '\0';
+    std::size_t length = 0;  // in bytes; 0: there is none
+};
+
+Capital capital_at(std::string_view text, std::size_t at) {
+    if (is_upper(at_or_nul(text, at))) return {text[at], 1};
+    struct Row {
+        std::string_view cyrillic;
+        char latin;
+    };
+    static constexpr Row rows[] = {{"\u0410", 'A'}, {"\u0412", 'B'}, {"\u0421", 'C'}, {"\u0415", 'E'}};
+    for (const auto& row : rows) {
+        if (text.substr(std::min(at, text.size())).starts_with(row.cyrillic))
+            return {row.latin, row.cyrillic.size()};
+    }
+    return {};
+}
+
 // A single capital that stands alone: the A of "55/180 A", not that of "A/55/3" or of an initial.
 bool is_lone_capital(std::string_view text, std::size_t at) {
-    const char next = at_or_nul(text, at + 1);
-    if (!is_upper(at_or_nul(text, at)) || is_word(next) || next == '/') return false;
-    return next != '.' || !is_upper(at_or_nul(text, skip_blanks(text, at + 2)));
+    const auto capital = capital_at(text, at);
+    const char next = at_or_nul(text, at + capital.length);
+    if (capital.length == 0 || is_word(next) || next == '/') return false;
+    return next != '.' || !is_upper(at_or_nul(text, skip_blanks(text, at + capital.length + 1)));
 }
 
 // What stands between the letters of "A and B", "A, B and C", "A to C", "A-C"; 0: no more letters.
@@ -71,18 +95,19 @@ std::string take_letters(std::string_view text, std::size_t& at, bool glued_only
     auto i = at;
     if (!glued_only) i = skip_blanks(text, i);
     if (!is_lone_capital(text, i)) return "";
-    std::string letters(1, text[i]);
-    at = i + 1;
+    const auto first = capital_at(text, i);
+    std::string letters(1, first.letter);
+    at = i + first.length;
     for (;;) {
         const auto gap = letter_gap(text, at);
         if (gap.length == 0) return letters;
-        const char next = text[at + gap.length];
+        const auto [next, length] = capital_at(text, at + gap.length);
         if (gap.range && next > letters.back()) {
             for (char c = static_cast<char>(letters.back() + 1); c <= next; ++c) letters += c;
         } else {
             letters += next;
         }
-        at += gap.length + 1;
+        at += gap.length + length;
     }
 }
 
@@ -326,7 +351,7 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
     return end;
 }
 
-// " (Part I)", " (Vol. II)", " (2001)", " (XV)" after a symbol: part of it.
+// " (Part I)", " (Vol. II)", " (Sect. 6)", " (927/93)" after a symbol: part of it.
 std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     const auto open = skip_blanks(text, at);
     if (at_or_nul(text, open) != '(' || open - at > 2) return at;
@@ -334,9 +359,14 @@ std::size_t bracket_after_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;
     if (close == std::string_view::npos || close - open > longest) return at;
     const auto inner = text.substr(open + 1, close - open - 1);
-    const bool is_part = inner.starts_with("Part") || inner.starts_with("part") || inner.starts_with("Vol") ||
-                         inner.starts_with("vol") || inner.starts_with("PART") || inner.starts_with("SUPP");
-    return is_part ? close + 1 : at;
+    static constexpr std::string_view parts[] = {"Part", "part", "Vol",  "vol",
+                                                 "PART", "SUPP", "Sect", "sect"};
+    const bool is_part =
+        std::any_of(std::begin(parts), std::end(parts), [&](auto part) { return inner.starts_with(part); });
+    const auto slash = inner.find('/');
+    const bool is_meeting = slash != std::string_view::npos && slash > 0 && slash + 1 < inner.size() &&
+                            inner.find_first_not_of("0123456789/") == std::string_view::npos;
+    return is_part || is_meeting ? close + 1 : at;
 }
 
 std::string without_blanks(std::string_view printed) {
@@ -377,7 +407,7 @@ void take_more(std::string_view text, Symbol& symbol) {
         if (text.substr(at).starts_with("and ")) at = skip_blanks(text, at + 4);
         if (at == symbol.span.end) return;
         const auto rest = text.substr(at);
-        const bool addendum = rest.starts_with("Add.");
+        const bool addendum = rest.starts_with("Add.") || rest.starts_with("Amend.");
         if (!addendum && !rest.starts_with("Corr.") && !rest.starts_with("Rev.")) return;
         auto end = rest.find_first_of(" ,;)\n");
         end = trimmed_end(text, at, end == std::string_view::npos ? text.size() : at + end);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "citations/shapes.hpp"
+
 namespace resograph {
 
 namespace {
@@ -24,6 +26,11 @@ bool leads_into_title(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "Asia and the Pacific": here "and the" does not begin another thing.
+bool names_region(std::string_view text) {
+    return text.starts_with("the Pacific") || text.starts_with("the Caribbean");
+}
+
 bool is_connector(std::string_view word) {
     return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
@@ -32,8 +39,13 @@ bool is_connector(std::string_view word) {
 bool is_opener(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
     const auto match = vocabulary.trie().match(text, word);
     return match.value != PhraseTrie::none &&
-           (vocabulary.classes(match.value) & (mask(TermClass::relation) | mask(TermClass::not_citing) |
-                                               mask(TermClass::possessive) | mask(TermClass::month))) != 0;
+           (vocabulary.classes(match.value) &
+            (mask(TermClass::relation) | mask(TermClass::not_citing) | mask(TermClass::possessive))) != 0;
+}
+
+bool is_of_class(TermClass c, std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+    const auto match = vocabulary.trie().match(text, word);
+    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & mask(c)) != 0;
 }
 
 std::string collapsed(std::string_view text) {
@@ -67,12 +79,29 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
         const char first = text[word.begin];
         const bool year = is_digit(first) && word.end - word.begin == 4;
         if (!is_upper(first) && !year) break;
-        if (word.begin == block.begin || is_opener(text, word, vocabulary)) break;
+        if (word.begin == block.begin || is_opener(text, word, vocabulary) ||
+            is_of_class(TermClass::month, text, word, vocabulary))
+            break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         if (spelled == "The" || spelled == "Also") break;
         begin = word.begin;
     }
     return begin;
+}
+
+// "the Arusha Peace and Reconciliation Agreement": not two things, since only one "the" stands there.
+std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin,
+                            const Vocabulary& vocabulary) {
+    const auto conjunction = word_before(text, block.begin, begin);
+    if (!conjunction.found() || text.substr(conjunction.begin, 4) != "and ") return begin;
+    const auto first = extend_left(text, block, conjunction.begin, vocabulary);
+    const auto word = next_word(text, first);
+    const bool abbreviation = word.end - word.begin > 1 && is_upper(text[word.begin + 1]);
+    if (first == conjunction.begin || abbreviation || !text.substr(0, first).ends_with("the ")) return begin;
+    const auto match = vocabulary.trie().match(text, word);
+    constexpr auto things = mask(TermClass::body) | mask(TermClass::short_body) | mask(TermClass::name) |
+                            mask(TermClass::group) | mask(TermClass::ambiguous) | mask(TermClass::head);
+    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & things) != 0 ? begin : first;
 }
 
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
@@ -114,11 +143,22 @@ bool joins_heads(std::string_view text, const Word& connector, const Vocabulary&
     return match.value != PhraseTrie::none && vocabulary.find(match.value, TermClass::head) != nullptr;
 }
 
+// "… and Code of Conduct for Judges" after a name that has its subject already.
+bool begins_another(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+    const auto match = vocabulary.trie().match(text, word);
+    if (match.value == PhraseTrie::none || vocabulary.find(match.value, TermClass::head) == nullptr)
+        return false;
+    const auto next = next_word(text, match.end);
+    return next.found() && leads_into_title(text.substr(next.begin, next.end - next.begin));
+}
+
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
     auto at = end;
     int connectors_in_a_row = 0;
+    std::string_view connector;  // the one before the word
+    bool addressed = false;      // after "to", "to the"
     auto next = end;
     for (int n = 0; n < 40; ++n) {
         const auto word = next_word(text.substr(0, block.end), next);
@@ -137,15 +177,34 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const char first = spelled.front();
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
+            if (connector == "and" && connectors_in_a_row > 1 && spelled != "of" &&
+                !names_region(text.substr(word.begin)))
+                break;
+            addressed = spelled == "to" || (addressed && spelled == "the");
+            connector = spelled;
             if (n == 0 && !leads_into_title(spelled) && !joins_heads(text, word, vocabulary)) break;
-            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 4 &&
-                text.substr(at - 4, 4) == " and")
+            if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 3 &&
+                text.substr(at - 3, 3) == " by")
                 break;
         } else if (is_upper(first) || (is_digit(first) && spelled.size() >= 4)) {
             if (comma) break;
-            if (is_opener(text, word, vocabulary)) break;
+            // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
+            const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
+            if (!after_preposition && is_opener(text, word, vocabulary)) break;
+            // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
+            if (is_of_class(TermClass::noun, text, word, vocabulary)) {
+                const auto number = scan_number(text, skip_blanks(text, word.end));
+                if (number) return number->span.end;
+            }
+            if (connector == "and" && connectors_in_a_row > 0 && reached != end &&
+                begins_another(text, word, vocabulary))
+                break;
+            if (is_of_class(TermClass::month, text, word, vocabulary)) break;
+            // "the follow-up to the Programme of Action to the General Assembly": who receives it is no part.
+            if (addressed && is_of_class(TermClass::body, text, word, vocabulary)) break;
             reached = word.end;
             connectors_in_a_row = 0;
+            addressed = false;
         } else {
             break;
         }
@@ -176,15 +235,20 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
                                      const Vocabulary& vocabulary) {
     if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties"))
         return std::nullopt;
+    // A line in capitals: where a name begins and ends in it is not known.
+    if (is_upper(text[head.end - 1])) return std::nullopt;
     // In "Global Compact Government Group" the compact is not what is named.
     if (head.end + 1 < block.end && text[head.end] == ' ' && is_upper(text[head.end + 1]))
         return std::nullopt;
-    const auto begin =
-        extend_over_colon(text, block, extend_left(text, block, head.begin, vocabulary), vocabulary);
+    auto begin = extend_left(text, block, head.begin, vocabulary);
+    const bool plural = text[head.end - 1] == 's';
+    if (begin < head.begin && !plural) begin = extend_over_and(text, block, begin, vocabulary);
+    begin = extend_over_colon(text, block, begin, vocabulary);
     const auto end = extend_right(text, block, head.end, vocabulary);
     if (begin == head.begin && end == head.end) return std::nullopt;
-    if (!names_more_than_heads(text, begin, end, vocabulary)) return std::nullopt;
-    return CitedTitle{{begin, end}, collapsed(text.substr(begin, end - begin))};
+    return CitedTitle{{begin, end},
+                      collapsed(text.substr(begin, end - begin)),
+                      !names_more_than_heads(text, begin, end, vocabulary)};
 }
 
 std::size_t capitalised_begin(std::string_view text, Span block, std::size_t begin,

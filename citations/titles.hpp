@@ -13,11 +13,11 @@ namespace resograph {
 
 struct CitedTitle {
     Span span;
-    std::string value;  // as cited, blanks normalised
+    std::string value;        // as cited, blanks normalised
+    bool only_heads = false;  // "Declaration of Commitment": by itself it may be any
 };
 
-// The name around a head noun ("Covenant", "Code of Conduct"); nullopt when the head noun stands alone or
-// the words are no name.
+// The name around a head noun ("Covenant", "Code of Conduct"); nullopt when the head noun stands alone.
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head,
                                      const Vocabulary& vocabulary);
 

@@ -63,11 +63,11 @@ std::string_view without_article(std::string_view name) {
 }  // namespace
 
 Vocabulary::Vocabulary(const Registry& registry) {
+    add_language(table(resograph_en_begin, resograph_en_end), "en.tsv");
     add_names(registry);
     add_bodies(table(resograph_bodies_begin, resograph_bodies_end), "bodies.tsv");
     add_relations(table(resograph_relations_begin, resograph_relations_end), "relations.tsv");
     add_limits(table(resograph_limits_begin, resograph_limits_end), "limits.tsv");
-    add_language(table(resograph_en_begin, resograph_en_end), "en.tsv");
     classes_.resize(terms_.size());
     for (std::uint32_t i = 0; i < terms_.size(); ++i) {
         auto& classes = classes_[i];
@@ -238,6 +238,17 @@ const Limit* Vocabulary::limit(std::string_view body, std::string_view session) 
     return found == limits_.end() ? nullptr : &found->second;
 }
 
+// "declaration on the commemoration of the seventy-fifth anniversary …": a long name that says what it is
+// means nothing else without its capital.
+bool Vocabulary::is_plain_in_lower_case(std::string_view name) const {
+    constexpr std::ptrdiff_t blanks = 8;
+    if (std::count(name.begin(), name.end(), ' ') < blanks) return false;
+    const auto first = name.find(' ');
+    const auto second = name.find(' ', first + 1);
+    return find(trie_.value_of(name.substr(0, first)), TermClass::head) != nullptr ||
+           find(trie_.value_of(name.substr(first + 1, second - first - 1)), TermClass::head) != nullptr;
+}
+
 void Vocabulary::add_names(const Registry& registry) {
     const auto add_name = [&](std::string_view name, TermClass kind, std::size_t index, bool exact) {
         Term term;
@@ -247,7 +258,7 @@ void Vocabulary::add_names(const Registry& registry) {
         term.kind = kind;
         term.index = static_cast<std::uint32_t>(index);
         term.exact = exact;
-        term.capital = begins_with_capital(name);
+        term.capital = begins_with_capital(name) && !is_plain_in_lower_case(name);
         add(name, term);
     };
     for (std::size_t i = 0; i < registry.groups().size(); ++i) {

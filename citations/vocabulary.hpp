@@ -124,6 +124,7 @@ private:
     void add_relations(std::string_view bytes, std::string_view file);
     void add_limits(std::string_view bytes, std::string_view file);
     void add_names(const Registry& registry);
+    bool is_plain_in_lower_case(std::string_view name) const;
 
     struct Classes {
         std::uint32_t all = 0;

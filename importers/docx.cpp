@@ -387,10 +387,7 @@ private:
         finish_raised();
         if (!in_paragraph_) text.remove_prefix(begin_with(text));
         for (auto& link : open_links_) link.from = std::min(link.from, builder_.position());
-        if (!in_listing_) return builder_.append(text);
-        std::string listed(text);  // "1472 A (XIV); 61/111" goes on with the phrase as well
-        std::replace(listed.begin(), listed.end(), ';', ',');
-        builder_.append(listed);
+        builder_.append(text);
     }
 
     // Raised text may be cut into runs: "1" "2" is mark 12.

@@ -59,7 +59,9 @@ Special special_at(std::string_view text, std::size_t i) {
     if (second == 0x81 && third >= 0xB0 && third <= 0xB9 && third != 0xB1)
         return {3, static_cast<char>(third - 0xB0 + '0'), false, false};
     const bool thin = second == 0x80 && ((third >= 0x80 && third <= 0x8A) || third == 0xAF);
-    const bool zero_width = second == 0x80 && (third == 0x8B || third == 0x8E || third == 0x8F);
+    const bool zero_width =
+        (second == 0x80 && (third == 0x8B || third == 0x8D || third == 0x8E || third == 0x8F)) ||
+        (second == 0x81 && third == 0xA0);
     return {3, '\0', thin, zero_width};
 }
 
@@ -139,6 +141,19 @@ std::size_t heading_number_length(std::string_view text) {
         return 0;
     }
     return end < text.size() && text[end] == '.' ? end : 0;
+}
+
+// "22 (l)" and "22(1)" of scans as "22(I)".
+std::string as_in_symbols(std::string_view printed) {
+    std::string number(printed);
+    std::erase(number, ' ');
+    const auto open = number.find('(');
+    constexpr std::size_t longest_numeral = 3;  // one more digit makes a year
+    if (open == std::string::npos || number.size() - open - 2 > longest_numeral) return number;
+    std::replace_if(
+        number.begin() + static_cast<std::ptrdiff_t>(open), number.end(),
+        [](char c) { return c == '1' || c == 'l' || c == '|'; }, 'I');
+    return number;
 }
 
 // "1984/" of "1984/48": the resolutions of one session stand on one page.
@@ -588,8 +603,7 @@ bool DocumentBuilder::take_foreign(std::string_view text) {
     const auto length = heading_number_length(text);
     const auto& symbol = document_.metadata.symbol.empty() ? symbol_of_file_ : document_.metadata.symbol;
     if (length == 0 || symbol.empty()) return foreign_;
-    std::string number(text.substr(0, length));
-    std::erase(number, ' ');
+    const auto number = as_in_symbols(text.substr(0, length));
     const auto own = symbol.substr(symbol.find("RES/") == std::string::npos ? 0 : symbol.find("RES/") + 4);
     const bool is_own = own.starts_with(number) || number.starts_with(own);
     if (is_own) {
@@ -1078,6 +1092,13 @@ bool is_year_end(std::string_view text, std::size_t at) {
     return count_digits(year) == digits && (year.starts_with("19") || year.starts_with("20"));
 }
 
+// The I of "Additional Protocol I6 to the Convention".
+bool ends_roman_numeral(std::string_view before) {
+    const auto numeral = before.substr(before.find_last_of(" \n") + 1);
+    return !numeral.empty() && numeral.size() < before.size() &&
+           numeral.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 // How sure it is that the digits at `at` call for a note; 0: they do not.
 int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const char after = at + length < text.size() ? text[at + length] : '\n';
@@ -1095,6 +1116,7 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
         static_cast<unsigned char>(before) >= 0x80) {
         return after == '%' || is_lower(after) ? 0 : 5;
     }
+    if (ends_roman_numeral(text.substr(0, at))) return after == ' ' || after == ',' ? 4 : 0;
     if (before != ' ' || at < 2) return 0;
     if (after != ' ' && after != ',' && after != ';' && after != '.' && after != '\n' && after != '/' &&
         after != ':')

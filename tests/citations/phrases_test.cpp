@@ -220,8 +220,18 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
          "resolutions 60/288, 62/272",
          "S/RES/1267(1999); S/RES/1333(2000); S/RES/1390(2002); A/RES/60/288; A/RES/62/272"},
         {"resolutions 217 A(III) and 2200 (XXI) A", "A/RES/217(III)A; A/RES/2200(XXI)A"},
+        {"resolutions 425 and 426 (1978)", "S/RES/425(1978); S/RES/426(1978)"},
+        {"resolutions 338 (1973), 425 and 426 (1978)", "S/RES/338(1973); S/RES/425(1978); S/RES/426(1978)"},
+        {"resolution 57/228 В of 13 May 2003", "A/RES/57/228B"},  // a Cyrillic letter
+        {"all Commission on Human Rights resolutions, the most recent being resolution 2005/9 of 14 April "
+         "2005",
+         "E/CN.4/RES/2005/9"},
         {"General Assembly resolution 217 (Ill)", "A/RES/217(III)"},
         {"A/Res/55/25", "A/RES/55/25"},
+        {"resolutions 1472 A (XIV); 2453 A–B (XXIII); 61/111",
+         "A/RES/1472(XIV)A; A/RES/2453(XXIII)A; A/RES/2453(XXIII)B; A/RES/61/111"},
+        {"decision CP/DEC.8 (927/93) and resolution MRE/RES.1/91", "CP/DEC.8(927/93); MRE/RES.1/91"},
+        {"the proposed programme budget (A/79/6 (Sect. 6))", "A/79/6(Sect.6)"},
         {"A/RES/217(III)[A]", "A/RES/217(III)A"},
         {"the annex to Economic and Social Council resolution 1980/67 on international years",
          "E/RES/1980/67#annex"},
@@ -277,6 +287,55 @@ TEST_CASE("Names as documents write them", "[citations]") {
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
 }
 
+TEST_CASE("Names that no registry lists", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"the Bali Declaration on Road Traffic Safety", "name:bali-declaration-on-road-traffic-safety"},
+        {"the Ministerial Declaration on Improving Road Safety in Asia and the Pacific",
+         "name:ministerial-declaration-on-improving-road-safety-in-asia-and-the-pacific"},
+        {"the Arusha Peace and Reconciliation Agreement for Burundi",
+         "name:arusha-peace-and-reconciliation-agreement-for-burundi"},
+        {"the Declaration on Supporting Principles for Responsible Diamond Sourcing",
+         "name:declaration-on-supporting-principles-for-responsible-diamond-sourcing"},
+        {"the Organization of African Unity Convention of 1969",
+         "name:organization-of-african-unity-convention"},
+        {"adopted the Bali Declaration on Forests in January 2016", "name:bali-declaration-on-forests"},
+        {"adoption of the Bali Code of Conduct on Terrorism by the Euro-Mediterranean Summit",
+         "name:bali-code-of-conduct-on-terrorism"},
+        {"the report on the Bali Plan of Action to the General Assembly at its sixty-second session",
+         "name:bali-plan-of-action"},
+        {"the Bali Guidance for the Implementation of Security Council Resolution 2272 (2016)",
+         "name:bali-guidance-for-the-implementation-of-security-council-resolution-2272-2016"},
+        {"the Code of Conduct for Arbitrators in Dispute Resolution and the Code of Conduct for Judges",
+         "name:code-of-conduct-for-arbitrators-in-dispute-resolution; name:code-of-conduct-for-judges"},
+        {"the Code of Conduct for Arbitrators in Dispute Resolution and Code of Conduct for Judges",
+         "name:code-of-conduct-for-arbitrators-in-dispute-resolution; name:code-of-conduct-for-judges"},
+        {"the Bali Action Plan for Peace, also called the Green Plan of Action, and the Green Plan of Action",
+         "name:bali-action-plan-for-peace; name:bali-action-plan-for-peace"},
+        {"to negotiate a Framework Convention on Tax", ""},
+        {"THE BALI DECLARATION ON FORESTS", ""},
+    }));
+    check({row.text, "General Assembly", "2017-12-01"}, row.citations);
+}
+
+TEST_CASE("Shortened names", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"the World Programme of Action for Youth to the Year 2000 and Beyond, and the World Programme of "
+         "Action",
+         "wpay; wpay"},
+        {"the Declaration of Commitment on HIV/AIDS and the targets in the Declaration of Commitment",
+         "hiv-declaration-2001; hiv-declaration-2001"},
+        {"the targets in the Declaration of Commitment", ""},
+        {"the Declaration and Programme of Action on a Culture of Peace",
+         "culture-peace-declaration; culture-peace-programme"},
+        {"the 2030 Agenda for Sustainable Development and Agenda 2063 of the African Union, and both Agendas",
+         "agenda-2030; agenda-2063; agenda-2030; agenda-2063"},
+        {"the declaration on the commemoration of the seventy-fifth anniversary of the United Nations",
+         "un75-declaration"},
+        {"the African Union-United Nations Framework for the Implementation of Agenda 2063", ""},
+    }));
+    check({row.text, "General Assembly", "2021-12-01"}, row.citations);
+}
+
 TEST_CASE("Names meant again", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"the Convention on the Rights of the Child, and article 6 of the Convention", "crc; crc art_6"},
@@ -287,6 +346,10 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the purposes of the Charter", "un-charter"},
         {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
         {"in the Protocol", "?"},
+        {"the Statute of the International Court of Justice, Article 31, and experts (Statute, Article 50)",
+         "icj-statute art_31; icj-statute art_50"},
+        {"resolutions 55/25 and 55/255 and in accordance with those resolutions and the annexes thereto",
+         "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
     }));
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
 }

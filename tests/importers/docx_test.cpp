@@ -151,7 +151,7 @@ TEST_CASE("A Word file reads as Word prints it", "[importers]") {
              "</w:tc><w:tc>" + paragraph(run("Noting the future")) + "</w:tc></w:tr><w:tr><w:tc>" +
              paragraph(run("67/1; 67/2")) + "</w:tc><w:tc>" + paragraph(run("Noting the law")) +
              "</w:tc></w:tr></w:tbl>",
-         "pp1 Recalling resolutions 66/288, 67/1, 67/2, | pp2 Noting the future | pp3 Noting the law"},
+         "pp1 Recalling resolutions 66/288, 67/1; 67/2, | pp2 Noting the future | pp3 Noting the law"},
     }));
     CAPTURE(row.name);
     CHECK(test::import_and_list("docx", docx_of(formula + row.body)) == row.blocks);
