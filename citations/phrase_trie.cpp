@@ -8,7 +8,7 @@ namespace resograph {
 namespace {
 
 // One of 32 bits for the first letter of a word, which may be folded or not.
-std::uint32_t letter_bit(char letter) { return 1U << letter_index(static_cast<unsigned char>(letter)); }
+std::uint32_t letter_bit(char letter) { return 1U << (static_cast<unsigned char>(letter) & 0x1F); }
 
 bool is_ascii_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -82,19 +82,12 @@ void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital)
 // In the text the first letter is as in the phrase, or a capital.
 void PhraseTrie::note_start(std::string_view phrase, bool capital) {
     const auto first = next_word(phrase, 0);
-    const auto second = next_word(phrase, first.next);
     const auto folded = fold_name(phrase.substr(first.begin, first.end - first.begin));
     std::uint64_t letters = 0;
     std::memcpy(&letters, folded.data(), std::min(folded.size(), prefix_length));
     const auto with_capital = folded[0] >= 'a' && folded[0] <= 'z' ? letters ^ ('a' ^ 'A') : letters;
-    for (const auto start : {with_capital, capital ? with_capital : letters}) {
-        if (!second.found()) {
-            single_words_.add(start, any_letter);
-            continue;
-        }
-        first_words_.add(start, any_letter);
-        first_words_.add(start, letter_index(fold_character(phrase, second.begin).folded));
-    }
+    for (const auto start : {with_capital, capital ? with_capital : letters})
+        prefixes_[prefix_bit(start) / 64] |= std::uint64_t{1} << (prefix_bit(start) % 64);
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {

@@ -23,11 +23,11 @@ public:
     // The value of exactly this phrase; none if there is none.
     std::uint32_t value_of(std::string_view phrase) const;
 
-    // Whether a phrase may start with these letters of a word and the letter of the next one: a cheap test
-    // before match(), wrong in a few of a hundred cases, and only in one direction.
+    // Whether a phrase may start with these letters of a word: a cheap test before match(), wrong in a few of
+    // a hundred cases, and only in one direction.
     bool may_start(const WordStart& word) const {
-        return !word.sure | single_words_.has(word.letters, any_letter) |
-               first_words_.has(word.letters, word.next);
+        const auto bit = prefix_bit(word.letters);
+        return !word.sure | ((prefixes_[bit / 64] >> (bit % 64) & 1) != 0);
     }
 
     struct Match {
@@ -54,22 +54,7 @@ private:
         std::uint32_t slots = 0;
         std::uint32_t children = 0;
     };
-    // A bit for the hash of each start that was added.
-    struct Filter {
-        std::array<std::uint64_t, 1024> bits{};
-
-        static std::size_t bit(std::uint64_t letters, unsigned next) {
-            return ((letters ^ (std::uint64_t{next} << 40)) * 0x9E3779B97F4A7C15U) >> 48;
-        }
-        bool has(std::uint64_t letters, unsigned next) const {
-            const auto at = bit(letters, next);
-            return (bits[at / 64] >> (at % 64) & 1) != 0;
-        }
-        void add(std::uint64_t letters, unsigned next) {
-            const auto at = bit(letters, next);
-            bits[at / 64] |= std::uint64_t{1} << (at % 64);
-        }
-    };
+    static std::size_t prefix_bit(std::uint64_t letters) { return letters * 0x9E3779B97F4A7C15U >> 47; }
     bool may_go_on(const Node& node, std::string_view text, std::size_t at) const;
     std::uint32_t find(std::uint32_t node, std::uint64_t word_hash) const;
     void note_start(std::string_view phrase, bool capital);
@@ -80,8 +65,7 @@ private:
     std::vector<Node> nodes_{Node{}};
     std::vector<Slot> slots_;
     std::vector<std::uint64_t> hashes_;  // of the words in the slots; looked at only when a table grows
-    Filter single_words_;                // phrases of one word
-    Filter first_words_;                 // of more, with the letter of the second
+    std::array<std::uint64_t, 2048> prefixes_{};  // which letters may start a phrase: a bit for each hash
 };
 
 }  // namespace resograph

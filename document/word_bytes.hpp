@@ -98,13 +98,7 @@ struct WordStart {
     std::size_t at = 0;
     std::uint64_t letters = 0;  // the first eight, zeros after the last; all but the first in lower case
     bool sure = false;          // false when what follows leaves open what the first eight letters are
-    unsigned next = 0;  // letter_index() of the word after the next blank; any_letter if it is not sure
 };
-
-inline constexpr unsigned any_letter = 32;
-
-// One of 32 for the letter or digit that a word begins with, folded or not.
-constexpr unsigned letter_index(unsigned char letter) { return letter & 0x1FU; }
 
 inline constexpr std::size_t prefix_length = 8;
 
@@ -112,15 +106,6 @@ inline constexpr std::size_t prefix_length = 8;
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
     constexpr std::size_t window = 64;
-    static constexpr auto index_of = [] {
-        std::array<std::uint8_t, 256> indices{};
-        for (std::size_t c = 0; c < indices.size(); ++c) {
-            const bool plain = c < 0x80 && is_word_byte[c];
-            indices[c] =
-                static_cast<std::uint8_t>(plain ? letter_index(static_cast<unsigned char>(c)) : any_letter);
-        }
-        return indices;
-    }();
     constexpr std::size_t step = window - prefix_length - 2;  // so that what follows the letters is in sight
     static constexpr auto kept = [] {                         // for the word bytes among the first eight
         std::array<std::uint64_t, 256> masks{};
@@ -129,12 +114,11 @@ void for_each_word(std::string_view text, Visit visit) {
                 bits == 0xFF ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * std::countr_one(bits))) - 1;
         return masks;
     }();
-    constexpr std::size_t seen = window + 2;  // a word may end with the window, a blank and a letter follow
-    std::array<char, seen> last{};
+    std::array<char, window> last{};
     bool inside = false;  // a word reaches over from the step before
     for (std::size_t from = 0; from < text.size(); from += step) {
         const char* bytes = text.data() + from;
-        if (from + seen > text.size()) {
+        if (from + window > text.size()) {
             last = {};
             bytes = std::copy(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), last.begin()) -
                     (text.size() - from);
@@ -148,10 +132,8 @@ void for_each_word(std::string_view text, Visit visit) {
             const auto at = static_cast<std::size_t>(std::countr_zero(starts));
             const auto word = bits.words >> at;
             const auto end = ~word & (word + 1) & ((2U << prefix_length) - 1);
-            const char* after = bytes + at + std::countr_one(word);
-            const unsigned next = index_of[static_cast<unsigned char>(after[1])];
             visit(WordStart{from + at, (eight_bytes(bytes + at) | lower_case_after_first) & kept[word & 0xFF],
-                            (joiners >> at & end) == 0, *after == ' ' ? next : any_letter});
+                            (joiners >> at & end) == 0});
         }
     }
 }
