@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 21> names{
 };
 static_assert(names.size() == static_cast<std::size_t>(Relation::related) + 1);
 
-constexpr std::array<std::string_view, 22> explanations{
+constexpr std::array<std::string_view, 23> explanations{
     "",
     "only one body writes its numbers in this form",
     "the body is named with the number",
@@ -37,8 +37,9 @@ constexpr std::array<std::string_view, 22> explanations{
     "what was named before is meant again",
     "the note at these words says where it is",
     "the note repeats the one before it",
+    "a name that no registry lists: another document says where it is",
 };
-static_assert(explanations.size() == static_cast<std::size_t>(Rule::repeated_note) + 1);
+static_assert(explanations.size() == static_cast<std::size_t>(Rule::learned_name) + 1);
 
 }  // namespace
 

@@ -70,6 +70,7 @@ enum class Rule : unsigned char {
     antecedent,
     note,
     repeated_note,
+    learned_name,
 };
 
 // "the body is named with the number".
@@ -106,8 +107,10 @@ struct StructuralFact {
 
 // An instrument that a document names and places, but no registry lists.
 struct Learned {
-    std::string id;     // "A/RES/50/12#annex", or "name:…"
-    std::string title;  // as cited
+    std::string id;        // "A/RES/50/12#annex", or "name:…"
+    std::string title;     // as cited
+    std::string location;  // where it is named: "pp3"
+    bool alone = false;    // it is placed there and nowhere else, so that other documents may rely on it
 };
 
 // A reference in a footnote that says where a text is published which the document names at the mark:

@@ -14,7 +14,8 @@ namespace resograph {
 // ISO 8601, "" if unknown.
 std::string later_than(std::string_view document_date, const Number& number, std::string_view body_code);
 
-// Why a document of that date cannot cite an instrument adopted on another: it is of a later year; "" if it can.
+// Why a document of that date cannot cite an instrument adopted on another: it is of a later year; "" if it
+// can.
 std::string adopted_after(std::string_view document_date, std::string_view adopted_date);
 
 // Why the body never adopted the number, whatever the date: beyond what it reached in that session or year

@@ -230,7 +230,30 @@ private:
         read_body_before(i, list);
         if (read_that_resolution(i)) return;
         list_ = list;
+        if (read_number_again(i)) return;
         if (list.body >= 0) read_unusual_number(i);
+    }
+
+    // "resolution 2124" after "resolution 2124 (2013)".
+    bool read_number_again(std::size_t i) {
+        const auto begin = skip_blanks(text_, token(i).end);
+        const auto digits = scan_digits(text_, begin);
+        if (!digits || scan_number(text_, begin)) return false;
+        if (text_.substr(digits->end).starts_with('/') || text_.substr(digits->end).starts_with(" ("))
+            return false;
+        const auto printed = between(digits->begin, digits->end);
+        const auto same = std::find_if(references_.rbegin(), references_.rend(), [&](const Reference& r) {
+            const auto bracket = r.number.base.find('(');
+            return r.kind == Reference::Kind::number && bracket != std::string::npos &&
+                   std::string_view(r.number.base).substr(0, bracket) == printed;
+        });
+        constexpr std::size_t fewest_digits = 3;  // "decision 5" may be any
+        if (same == references_.rend() || printed.size() < fewest_digits) return false;
+        auto number = same->number;
+        number.span = *digits;
+        number.letters.clear();
+        add_number(list_, number, {list_.begin, digits->end}, i);
+        return true;
     }
 
     // "Economic Commission for Europe decision F (68)": a number of no known shape, but of a named body.
@@ -599,7 +622,7 @@ private:
                                 : kind == Reference::Kind::name    ? TermClass::name
                                                                    : TermClass::group;
         if (is_anaphor_of_head(i)) return false;
-        if (is_part_of_longer_title(t) && read_title(i)) return true;
+        if ((is_part_of_longer_title(t) || is_end_of_longer_title(t)) && read_title(i)) return true;
         const auto index = vocabulary_.find(t.value, term_class)->index;
         if (auto* before = last_reference(); before && is_protocol_to(*before, t)) {
             before->span.end = t.end;
@@ -635,6 +658,20 @@ private:
         return false;
     }
 
+    // In "the Amman Declaration on Youth, Peace and Security" the registered "Declaration on Youth" is not
+    // meant.
+    bool is_end_of_longer_title(const Token& t) const {
+        const auto name = between(t.begin, t.end);
+        const auto first = vocabulary_.trie().value_of(name.substr(0, name.find(' ')));
+        if (first == PhraseTrie::none || vocabulary_.find(first, TermClass::head) == nullptr) return false;
+        const auto begin = capitalised_begin(text_, block_span(), t.begin, vocabulary_);
+        const auto place = between(begin, t.begin);
+        constexpr std::ptrdiff_t most_blanks = 3;
+        const bool is_name = place.size() > 2 && is_upper(place[0]) && !is_upper(place[1]);
+        return is_name && place.find(' ') + 1 == place.size() && place != "International " &&
+               std::count(name.begin(), name.end(), ' ') <= most_blanks;
+    }
+
     // "Universal Declaration", "Bali Action Plan": by its last word or its last two.
     bool ends_with_head(std::string_view name) const {
         for (auto at = name.find_last_of(" \n"); at != std::string_view::npos;
@@ -659,6 +696,10 @@ private:
             const auto gap = between(token(i - 1).end, t.begin);
             if (gap == " the " || gap == " " || gap == "\nthe " || leads_on_in_capitals(gap)) return true;
         }
+        // "the Meetings of the Parties to the Protocols to the Convention"
+        if (i > first_token_ && token(i - 1).is(TermClass::head) &&
+            between(token(i - 1).end, t.begin) == " to the " && belongs_to_body(i - 1))
+            return true;
         if (i + 1 < last_token_ && token(i + 1).is(TermClass::body_after) &&
             between(t.end, token(i + 1).begin) == " ")
             return true;
@@ -793,8 +834,8 @@ private:
         if (!title) return false;
         take_body_whole(i, *title);
         const auto before_title = between(block_span().begin, title->span.begin);
-        for (const std::string_view word :
-             {" a ", " an ", " draft ", " any ", " new ", " no ", " every ", " each "}) {
+        for (const std::string_view word : {" a ", " an ", " draft ", " any ", " new ", " next ", " future ",
+                                            " no ", " every ", " each "}) {
             if (before_title.ends_with(word)) return true;
         }
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
@@ -875,7 +916,8 @@ private:
             std::string_view words;
             Reference::Determiner determiner;
         };
-        static constexpr std::array<Row, 15> rows{{{"the said ", Reference::Determiner::that},
+        static constexpr std::array<Row, 16> rows{{{"the said ", Reference::Determiner::that},
+                                                   {"the same ", Reference::Determiner::that},
                                                    {"the above-mentioned ", Reference::Determiner::that},
                                                    {"of the ", Reference::Determiner::the},
                                                    {"the ", Reference::Determiner::the},
@@ -1203,6 +1245,10 @@ private:
     bool attach_backward(const Places& places) {
         auto* reference = last_reference();
         if (!reference || reference->span.end > places.span.begin) return false;
+        if (auto* instrument = proclaimed_in(*reference); instrument && is_article(places)) {
+            add_places(*instrument, places);
+            return true;
+        }
         auto from = std::max(reference->span.end, after_places_);
         auto gap = between(from, places.span.begin);
         constexpr std::size_t longest = 70;
@@ -1214,6 +1260,25 @@ private:
         for (auto& target : same_span(*reference)) add_places(*target, places);
         after_places_ = places.span.end;
         return true;
+    }
+
+    static bool is_article(const Places& places) {
+        return !places.pinpoints.empty() && places.pinpoints.front().starts_with("art_");
+    }
+
+    // The instrument in "the Charter of Economic Rights and Duties of States, proclaimed by the General
+    // Assembly in its resolution 3281 (XXIX), in particular article 32 thereof": resolutions have no
+    // articles.
+    Reference* proclaimed_in(const Reference& number) {
+        if (number.kind != Reference::Kind::number || references_.size() < first_reference_ + 2)
+            return nullptr;
+        auto& named = references_[references_.size() - 2];
+        const auto gap = between(named.span.end, number.span.begin);
+        const bool is_name = named.kind == Reference::Kind::name || named.kind == Reference::Kind::title;
+        constexpr std::size_t longest = 80;
+        const bool proclaimed = gap.starts_with(", proclaimed ") || gap.starts_with(", adopted ") ||
+                                gap.starts_with(", contained in ") || gap.starts_with(", annexed to ");
+        return is_name && proclaimed && gap.size() <= longest ? &named : nullptr;
     }
 
     // The references of one place in the text: the letters of "48/264 A and B".
@@ -1488,7 +1553,8 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
     reference.mark = mark;
     reference.span = {offset, offset};
     for (auto t = last; t-- != first;) {
-        if (t->kind == Token::Kind::symbol || ends_clause(between(t->end, offset)) || is_opener(*t)) break;
+        const bool opens = is_opener(*t) && relations_.opens_clause(document_.blocks[block].span, t->begin);
+        if (t->kind == Token::Kind::symbol || ends_clause(between(t->end, offset)) || opens) break;
         if (!t->is(TermClass::document)) continue;
         reference.span.begin = t->begin;
         if (is_upper(text_[t->begin])) break;

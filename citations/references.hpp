@@ -56,9 +56,9 @@ struct Reference {
     bool plural = false;                       // anaphor
     std::string bracket;                       // name, title: the symbol in the bracket after it
     std::uint32_t list = 0;                    // number: the list that it stands in
-    bool silent = false;  // name: within the quoted title of what is cited: only an antecedent
+    bool silent = false;      // name: within the quoted title of what is cited: only an antecedent
     bool only_heads = false;  // title: "Declaration of Commitment": a name only if it begins a longer one
-    bool adopts = false;  // "by which it adopted": the nearest number before adopted this
+    bool adopts = false;      // "by which it adopted": the nearest number before adopted this
 };
 
 // Every reference of the document, in the order of the text.

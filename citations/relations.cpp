@@ -19,7 +19,7 @@ void RelationFinder::read(std::size_t token) {
     const Governor governor{t.begin, t.end, term->relation, term->reach};
     const char first = document_.text[t.begin];
     if (governor.reach == Reach::opener
-            ? !opens_clause(t.begin)
+            ? !opens_clause(document_.blocks[block_].span, t.begin)
             : first >= 'A' && first <= 'Z' && t.begin != document_.blocks[block_].span.begin)
         return;
     // "Welcoming and encouraging": the first of a pair speaks.
@@ -92,8 +92,7 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
-bool RelationFinder::opens_clause(std::size_t begin) const {
-    const auto block = document_.blocks[block_].span;
+bool RelationFinder::opens_clause(Span block, std::size_t begin) const {
     auto before = std::string_view(document_.text).substr(block.begin, begin - block.begin);
     constexpr std::size_t longest_beginning = 24;  // “1. Strongly
     if (before.size() <= longest_beginning && before.find(',') == std::string_view::npos) return true;

@@ -24,6 +24,9 @@ public:
     // The governing phrase at a token of the block.
     void read(std::size_t token);
 
+    // Whether a governing word stands where clauses begin: "Recalling", ", and noting", "; recalls".
+    bool opens_clause(Span block, std::size_t begin) const;
+
     // The relation of a mention.
     Relation at(Span mention);
 
@@ -42,7 +45,6 @@ private:
     };
     Relation opener_relation(const Governor& governor) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
-    bool opens_clause(std::size_t begin) const;
     const Governor* opener_of(std::string_view location);
 
     const Document& document_;

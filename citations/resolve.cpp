@@ -580,9 +580,20 @@ private:
             if (targets.empty() || targets.front().id.empty()) continue;
             auto id = targets.front().id;
             if (id.find('#') == std::string::npos) id = registry_.canonical(id + "#annex");
-            learned_.emplace_back(title.value, id);
-            result_.learned.push_back({id, title.value});
+            learn(title, title.value, id, targets.size() == 1);
         }
+    }
+
+    // "A/57/218 and A/57/218/Corr.1" is one document.
+    static bool places_one(const std::vector<Target>& targets) {
+        const auto part = targets.front().id + '/';
+        return std::all_of(targets.begin() + 1, targets.end(),
+                           [&](const Target& target) { return target.id.starts_with(part); });
+    }
+
+    void learn(const Reference& reference, const std::string& words, const std::string& id, bool alone) {
+        result_.learned.push_back({id, words, document_.blocks[reference.block].location, alone});
+        learned_.emplace_back(words, id);
     }
 
     // A name nobody registered is what its note says, or else only a name.
@@ -596,8 +607,8 @@ private:
                 auto target = place;
                 target.evidence = note->label;
                 target.rule = Rule::note;
-                result_.learned.push_back({target.id, words});
-                learned_.emplace_back(words, target.id);
+                learn(reference, words, target.id,
+                      reference.kind == Kind::title && places_one(note->targets));
                 return emit_name(reference, target, nullptr);
             }
         }

@@ -219,8 +219,8 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
                            const Vocabulary& vocabulary) {
     for (auto word = next_word(text, begin); word.found() && word.begin < end;
          word = next_word(text, word.next)) {
-        const char first = text[word.begin];
-        if (!is_upper(first) && !is_digit(first)) continue;
+        const bool leading_year = word.begin == begin && is_digit(text[begin]);  // "2005 Protocol"
+        if (!is_upper(text[word.begin]) && !leading_year) continue;
         const auto value = vocabulary.trie().value_of(text.substr(word.begin, word.end - word.begin));
         if (value == PhraseTrie::none ||
             (vocabulary.classes(value) & (mask(TermClass::head) | mask(TermClass::generic))) == 0)

@@ -203,8 +203,7 @@ private:
 
 // `stored`: what the store holds; `stamps`: what of it need not be read again.
 Counts read_into(Store& store, const std::vector<InputFile>& files, const Stamps& stored,
-                 const Stamps& stamps, const Options& options, Messages& messages) {
-    const auto registry = load_registry(options, messages);
+                 const Stamps& stamps, const Registry& registry, const Options& options, Messages& messages) {
     const Extractor extractor(registry);
     const auto is_known = [&](const std::string& file, std::uint64_t hash) {
         const auto stamp = stamps.find(file);
@@ -238,7 +237,9 @@ Status build(const Options& options) {
     messages.report(list.diagnostics);
     const auto stamps = same_rules ? stored : Stamps{};
     const auto files = perhaps_changed(list.files, stamps, last_build);
-    const auto counts = read_into(store, files, stored, stamps, options, messages);
+    const auto registry = load_registry(options, messages);
+    const auto counts = read_into(store, files, stored, stamps, registry, options, messages);
+    if (counts.read + removed + counts.removed > 0) store.relink(LearnedNames(store.lessons(), registry));
     store.set_rules(rules);
     store.commit();
     const auto unchanged = list.files.size() - files.size() + counts.unchanged;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "citations/titles.hpp"
 #include "cli/reading.hpp"
 #include "graph/store.hpp"
 #include "registry/fold.hpp"
@@ -17,12 +19,14 @@ namespace {
 // first file that has any.
 class Connector {
 public:
-    Connector(GraphBuilder& builder, const Registry& registry, const VisitRecord& visit)
-        : builder_(builder), registry_(registry), visit_(visit) {}
+    Connector(GraphBuilder& builder, const Registry& registry, const LearnedNames& names,
+              const VisitRecord& visit)
+        : builder_(builder), registry_(registry), names_(names), visit_(visit) {}
 
-    void add(const DocumentRecord& record) {
+    void add(DocumentRecord&& record) {
         ++documents_;
-        const auto& extracted = record.extracted;
+        auto& extracted = record.extracted;
+        names_.relink(extracted, record.metadata.date);
         if (extracted.citations.empty() || with_citations_.insert(extracted.source).second) {
             if (visit_) visit_(record);
             return connect(builder_, record, registry_);
@@ -36,31 +40,50 @@ public:
 private:
     GraphBuilder& builder_;
     const Registry& registry_;
+    const LearnedNames& names_;
     const VisitRecord& visit_;
     std::unordered_set<std::string> with_citations_;
     std::size_t documents_ = 0;
 };
 
-std::size_t connect_files(GraphBuilder& builder, const Registry& registry, const Options& options,
-                          const VisitRecord& visit, Messages& messages) {
+std::vector<DocumentRecord> read_records(const Registry& registry, const Options& options,
+                                         Messages& messages) {
     const Extractor extractor(registry);
     const auto metadata = load_metadata(options, messages);
     const auto list = list_files(options.from);
     messages.report(list.diagnostics);
-    Connector connector(builder, registry, visit);
+    std::vector<DocumentRecord> records;
     std::size_t read = 0;
     read_files(list.files, extractor, metadata, options, [&](ReadResult&& result) {
         messages.progress("read", ++read, list.files.size());
         messages.report(result.diagnostics);
-        for (auto& from : result.documents) connector.add(record_of(std::move(from)));
+        for (auto& from : result.documents) records.push_back(record_of(std::move(from)));
     });
+    return records;
+}
+
+LearnedNames names_in(const std::vector<DocumentRecord>& records, const Registry& registry) {
+    std::vector<Lesson> lessons;
+    for (const auto& record : records) add_lessons(lessons, record.extracted);
+    return {lessons, registry};
+}
+
+// All are read before the first is connected, since the last may teach what the first cites.
+std::size_t connect_files(GraphBuilder& builder, Library& library, const Options& options,
+                          const VisitRecord& visit, Messages& messages) {
+    auto records = read_records(library.registry, options, messages);
+    library.names = names_in(records, library.registry);
+    Connector connector(builder, library.registry, library.names, visit);
+    for (auto& record : records) connector.add(std::exchange(record, {}));
     return connector.documents();
 }
 
-std::size_t connect_stored(GraphBuilder& builder, const Registry& registry, const Options& options,
+std::size_t connect_stored(GraphBuilder& builder, Library& library, const Options& options,
                            const VisitRecord& visit) {
-    Connector connector(builder, registry, visit);
-    Store(options.store, Store::Mode::read).for_each([&](const auto& record) { connector.add(record); });
+    const Store store(options.store, Store::Mode::read);
+    library.names = LearnedNames(store.lessons(), library.registry);
+    Connector connector(builder, library.registry, library.names, visit);
+    store.for_each([&](DocumentRecord&& record) { connector.add(std::move(record)); });
     return connector.documents();
 }
 
@@ -96,20 +119,33 @@ std::vector<std::string> family_of(const std::string& id, const Options& options
 }  // namespace
 
 Library load_library(const Options& options, Messages& messages, const VisitRecord& visit) {
-    Library library{load_registry(options, messages), {}, 0};
+    Library library{load_registry(options, messages), {}, {}, 0};
     GraphBuilder builder;
-    library.documents = options.from.empty()
-                            ? connect_stored(builder, library.registry, options, visit)
-                            : connect_files(builder, library.registry, options, visit, messages);
+    library.documents = options.from.empty() ? connect_stored(builder, library, options, visit)
+                                             : connect_files(builder, library, options, visit, messages);
     add_structure(builder, library.registry);
     library.graph = std::move(builder).build();
+    return library;
+}
+
+Library load_names(const Options& options, Messages& messages) {
+    Library library{load_registry(options, messages), {}, {}, 0};
+    if (options.from.empty()) {
+        const Store store(options.store, Store::Mode::read);
+        library.names = LearnedNames(store.lessons(), library.registry);
+        library.documents = store.documents();
+    } else {
+        const auto records = read_records(library.registry, options, messages);
+        library.names = names_in(records, library.registry);
+        library.documents = records.size();
+    }
     return library;
 }
 
 std::optional<Library> load_citing(const Options& options, const std::string& words, Messages& messages) {
     if (!options.from.empty() || options.transitive || !options.around.empty()) return std::nullopt;
     const Store store(options.store, Store::Mode::read);
-    Library library{load_registry(options, messages), {}, store.documents()};
+    Library library{load_registry(options, messages), {}, {}, store.documents()};
     const auto id = store.knows(words) ? words : identify(words, library.registry);
     if (!id || !(store.knows(*id) || library.registry.find(*id))) return std::nullopt;
     GraphBuilder builder;
@@ -128,6 +164,7 @@ std::optional<std::string> find_id(const std::string& words, const Library& libr
     if (id && (library.graph.find(*id) || library.registry.find(*id) || library.registry.find_group(*id)))
         return id;
     if (const auto titled = id_with_title(words, library.graph)) return titled;
+    if (const auto* learned = library.names.find(id.value_or(name_id(words)))) return learned->target;
     report_unknown(words, library, messages);
     return std::nullopt;
 }

@@ -8,11 +8,13 @@
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "graph/assemble.hpp"
+#include "graph/learning.hpp"
 
 namespace resograph::cli {
 
 struct Library {
     Registry registry;
+    LearnedNames names;  // what the documents teach each other; not of load_citing()
     CitationGraph graph;
     std::size_t documents = 0;
 };
@@ -22,6 +24,9 @@ using VisitRecord = std::function<void(const DocumentRecord&)>;
 // Problems are reported; StoreError for a store that cannot be read. `visit` sees the citations that become
 // no edges too.
 Library load_library(const Options& options, Messages& messages, const VisitRecord& visit = {});
+
+// The registry and the names, without the graph.
+Library load_names(const Options& options, Messages& messages);
 
 // Of a store, no more than is needed to say who cites a work: the documents that cite it or,
 // --with-protocols, one of its protocols. Nothing if that is not enough: for chains, for what is near a work,

@@ -58,8 +58,8 @@ void add_output(CLI::App& command, Options& options) {
 
 void add_format(CLI::App& command, Options& options, const char* otherwise) {
     command.add_option("--format", options.format, std::string("default: ") + otherwise)
-        ->check(CLI::IsMember({"table", "json", "jsonl", "csv", "markdown"}))
-        ->type_name("table|json|jsonl|csv|markdown");
+        ->check(CLI::IsMember({"table", "json", "jsonl", "csv", "tsv", "markdown"}))
+        ->type_name("table|json|jsonl|csv|tsv|markdown");
     add_output(command, options);
 }
 
@@ -330,7 +330,10 @@ void CommandLine::add_export() {
 void CommandLine::add_instruments() {
     auto& command = add("instruments", "Search the registry of instruments", instruments);
     command.add_option("WORDS", options.words, "all of them must occur; without words, all instruments");
-    add_registry(command, options);
+    auto* learned = command.add_flag("--learned", options.learned,
+                                     "what the documents teach and the registry lacks, as rows for it");
+    add_source(command, options);
+    for (const char* source : {"--from", "--store"}) command.get_option(source)->needs(learned);
     add_format(command, options, "table");
 }
 

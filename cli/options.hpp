@@ -52,6 +52,8 @@ struct Options {
     std::size_t limit = 20;          // 0: no limit
     std::vector<std::string> topic;  // mainpath: words of titles
 
+    bool learned = false;  // instruments: what the documents teach
+
     // export, diagram
     bool merge = false;
     std::string layout = "family";

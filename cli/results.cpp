@@ -23,10 +23,11 @@ struct FormatName {
     Format format;
 };
 
-constexpr std::array<FormatName, 5> format_names{{{"table", Format::table},
+constexpr std::array<FormatName, 6> format_names{{{"table", Format::table},
                                                   {"json", Format::json},
                                                   {"jsonl", Format::jsonl},
                                                   {"csv", Format::csv},
+                                                  {"tsv", Format::tsv},
                                                   {"markdown", Format::markdown}}};
 
 bool is_absent(const Value& value) { return std::holds_alternative<std::monostate>(value); }
@@ -122,6 +123,18 @@ std::string csv_line(const Row& row) {
     std::vector<std::string> cells;
     for (const auto& value : row) cells.push_back(csv_cell(value));
     return valid_utf8(fmt::format("{}\r\n", fmt::join(cells, ",")));
+}
+
+// As the tables of the registry: nothing is quoted, "|" separates the values of a list.
+std::string tsv_cell(const Value& value) {
+    const auto* texts = std::get_if<std::vector<std::string>>(&value);
+    return one_line(texts ? fmt::format("{}", fmt::join(*texts, "|")) : plain_text(value));
+}
+
+std::string tsv_line(const Row& row) {
+    std::vector<std::string> cells;
+    for (const auto& value : row) cells.push_back(tsv_cell(value));
+    return fmt::format("{}\n", fmt::join(cells, "\t"));
 }
 
 // What Markdown would read as its own.
@@ -230,10 +243,12 @@ ResultWriter::ResultWriter(std::ostream& out, Format format, std::span<const Col
                            std::size_t width)
     : out_(out), format_(format), columns_(columns), width_(width) {
     std::vector<std::string> names;
+    const bool whole = format_ == Format::csv || format_ == Format::tsv;
     for (const auto& column : columns_) {
-        if (format_ == Format::csv || column.width != Column::not_in_table) names.emplace_back(column.name);
+        if (whole || column.width != Column::not_in_table) names.emplace_back(column.name);
     }
     if (format_ == Format::csv) out_ << fmt::format("{}\r\n", fmt::join(names, ","));
+    if (format_ == Format::tsv) out_ << fmt::format("{}\n", fmt::join(names, "\t"));
     if (format_ == Format::markdown) {
         out_ << markdown_line(names) << markdown_line(std::vector<std::string>(names.size(), "---"));
     }
@@ -250,6 +265,9 @@ void ResultWriter::write(const Row& row) {
             break;
         case Format::csv:
             out_ << csv_line(row);
+            break;
+        case Format::tsv:
+            out_ << tsv_line(row);
             break;
         case Format::markdown:
             out_ << markdown_line(shown(row, markdown_cell));

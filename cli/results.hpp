@@ -1,4 +1,5 @@
-// The one place that prints answers: rows of values as a table, JSON, JSON Lines, CSV or Markdown.
+// The one place that prints answers: rows of values as a table, JSON, JSON Lines, CSV, TSV (as
+// the registry is written) or Markdown.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@
 
 namespace resograph::cli {
 
-enum class Format { table, json, jsonl, csv, markdown };
+enum class Format { table, json, jsonl, csv, tsv, markdown };
 
 // As typed after --format; nullopt for another word.
 std::optional<Format> parse_format(std::string_view name);

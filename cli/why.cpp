@@ -25,10 +25,11 @@ Status why(const Options& options) {
     OutputFile output(options.output);
     std::size_t explained = 0;
     const auto metadata = load_metadata(options, messages);
-    read_files(list.files, extractor, metadata, options, [&](const ReadResult& result) {
+    read_files(list.files, extractor, metadata, options, [&](ReadResult&& result) {
         messages.report(result.diagnostics);
-        for (const auto& from : result.documents) {
+        for (auto& from : result.documents) {
             if (from.extracted.source != *source) continue;
+            library.names.relink(from.extracted, from.document.metadata.date);
             for (const auto& citation : from.extracted.citations) {
                 if (citation.target != *target) continue;
                 ++explained;

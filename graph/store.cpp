@@ -11,7 +11,7 @@ namespace resograph {
 namespace {
 
 constexpr int application_id = 0x7265736F;  // "reso": tells a store from other SQLite files
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 constexpr int busy_milliseconds = 10'000;
 constexpr char separator = '\x1F';  // between the values of a list in one column
 
@@ -33,6 +33,8 @@ CREATE INDEX IF NOT EXISTS citation_target ON citation(target, document);
 CREATE TABLE IF NOT EXISTS fact(document INTEGER NOT NULL, place INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL,
     PRIMARY KEY(document, place)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS learned(document INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    location TEXT NOT NULL, alone INTEGER NOT NULL, PRIMARY KEY(document, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS named(document INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY(document, place)) WITHOUT ROWID;
 CREATE VIEW IF NOT EXISTS documents AS SELECT source AS id, symbol, title, date, language, session, uri, file, format,
     symbol_from, title_from, date_from, language_from FROM document;
@@ -41,6 +43,8 @@ CREATE VIEW IF NOT EXISTS citations AS
            replace(c.pinpoints, char(31), ', ') AS pinpoints, c.text AS text, c.form AS form, c.footnote AS footnote, c.evidence AS evidence,
            c.symbol AS symbol, c.confidence AS confidence, d.file AS file, c.begin AS begin, c.end AS end
     FROM citation c JOIN document d ON d.id = c.document;
+CREATE VIEW IF NOT EXISTS lessons AS SELECT d.source AS source, d.date AS date, l.location AS location, l.title AS title, l.id AS target,
+    l.alone AS alone, d.file AS file FROM learned l JOIN document d ON d.id = l.document;
 CREATE VIEW IF NOT EXISTS instruments AS
     SELECT target AS id, count(*) AS mentions, count(DISTINCT document) AS documents FROM citation WHERE target IS NOT NULL GROUP BY target;
 )sql";
@@ -209,15 +213,19 @@ struct Store::Impl {
         auto fact = prepare("INSERT INTO fact VALUES(?,?,?,?,?)");
         for (const auto& f : record.extracted.facts)
             fact.bind(id, n++, f.source, f.target, to_string(f.relation)).run();
-        auto learned = prepare("INSERT INTO learned VALUES(?,?,?,?)");
+        auto learned = prepare("INSERT INTO learned VALUES(?,?,?,?,?,?)");
         n = 0;
-        for (const auto& l : record.extracted.learned) learned.bind(id, n++, l.id, l.title).run();
+        for (const auto& l : record.extracted.learned)
+            learned.bind(id, n++, l.id, l.title, l.location, std::int64_t{l.alone}).run();
     }
 
     void put_citations(std::int64_t document, const Extracted& extracted) {
         auto insert = prepare("INSERT INTO citation VALUES(?,?,?,?,nullif(?,''),?,?,?,?,?,?,?,?,?,?,?,?)");
+        // The target of a citation by name changes with what is learned; this is what it began with.
+        auto named = prepare("INSERT INTO named VALUES(?,?,?,?)");
         std::int64_t place = 0;
         for (const auto& c : extracted.citations) {
+            if (c.target.starts_with("name:")) named.bind(document, place, c.target, c.evidence).run();
             const std::string_view form = c.form == Form::anaphoric ? "anaphoric" : "explicit";
             insert
                 .bind(document, place++, c.location, c.text, c.target, joined(c.candidates),
@@ -226,6 +234,10 @@ struct Store::Impl {
                       static_cast<std::int64_t>(c.span.end), std::int64_t{c.draft}, c.reason)
                 .run();
         }
+    }
+
+    static Learned learned_of(const Statement& row) {
+        return {row.text(0), row.text(1), row.text(2), row.integer(3) != 0};
     }
 
     // The statement has its values.
@@ -317,7 +329,7 @@ void Store::add(const FileStamp& stamp, const std::vector<DocumentRecord>& recor
 }
 
 void Store::remove(const std::string& file) {
-    for (const char* table : {"citation", "fact", "learned"}) {
+    for (const char* table : {"citation", "fact", "learned", "named"}) {
         impl_
             ->prepare(fmt::format("DELETE FROM {} WHERE document IN (SELECT id FROM document WHERE file = ?)",
                                   table)
@@ -329,14 +341,42 @@ void Store::remove(const std::string& file) {
     impl_->prepare("DELETE FROM file WHERE name = ?").bind(file).run();
 }
 
-void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) const {
+std::vector<Lesson> Store::lessons() const {
+    auto select = impl_->prepare(
+        "SELECT l.id, l.title, l.location, l.alone, d.source FROM learned l JOIN document d ON "
+        "d.id = l.document");
+    std::vector<Lesson> lessons;
+    constexpr int source = 4;
+    while (select.step()) lessons.push_back({select.text(source), Impl::learned_of(select)});
+    return lessons;
+}
+
+void Store::relink(const LearnedNames& names) {
+    auto select = impl_->prepare(
+        "SELECT n.document, n.place, n.name, n.evidence, d.date, c.target, c.evidence FROM named n "
+        "CROSS JOIN citation c ON c.document = n.document AND c.place = n.place "
+        "CROSS JOIN document d ON d.id = n.document");
+    auto update =
+        impl_->prepare("UPDATE citation SET target = ?, evidence = ? WHERE document = ? AND place = ?");
+    while (select.step()) {
+        Citation citation;
+        citation.target = select.text(2);
+        citation.evidence = select.text(3);
+        names.relink(citation, select.text(4));
+        if (citation.target != select.text(5) || citation.evidence != select.text(6))
+            update.bind(citation.target, citation.evidence, select.integer(0), select.integer(1)).run();
+    }
+}
+
+void Store::for_each(const std::function<void(DocumentRecord&&)>& visit) const {
     auto documents =
         impl_->prepare(fmt::format("SELECT {} FROM document ORDER BY file, place", document_columns).c_str());
     auto citations = impl_->prepare(
         fmt::format("SELECT {} FROM citation WHERE document = ? ORDER BY place", citation_columns).c_str());
     auto facts =
         impl_->prepare("SELECT source, target, relation FROM fact WHERE document = ? ORDER BY place");
-    auto learned = impl_->prepare("SELECT id, title FROM learned WHERE document = ? ORDER BY place");
+    auto learned =
+        impl_->prepare("SELECT id, title, location, alone FROM learned WHERE document = ? ORDER BY place");
     while (documents.step()) {
         const auto id = documents.integer(0);
         auto record = document_of(documents);
@@ -348,8 +388,8 @@ void Store::for_each(const std::function<void(const DocumentRecord&)>& visit) co
             record.extracted.facts.push_back(std::move(fact));
         }
         learned.bind(id);
-        while (learned.step()) record.extracted.learned.push_back({learned.text(0), learned.text(1)});
-        visit(record);
+        while (learned.step()) record.extracted.learned.push_back(Impl::learned_of(learned));
+        visit(std::move(record));
     }
 }
 

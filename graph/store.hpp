@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/assemble.hpp"
+#include "graph/learning.hpp"
 
 namespace resograph {
 
@@ -48,7 +49,12 @@ public:
     void add(const FileStamp& stamp, const std::vector<DocumentRecord>& records);  // to the file's
     void remove(const std::string& file);
 
-    void for_each(const std::function<void(const DocumentRecord&)>& visit) const;  // by file name
+    // What the documents say of where names are to be found, and what follows for all citations by name: to
+    // be done after the documents have changed.
+    std::vector<Lesson> lessons() const;
+    void relink(const LearnedNames& names);
+
+    void for_each(const std::function<void(DocumentRecord&&)>& visit) const;  // by file name
 
     // The documents that cite a work, with their citations of it and no others, by file name. Of a document
     // in several files only the first that has any citations counts; the others come without.

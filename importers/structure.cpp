@@ -1092,6 +1092,11 @@ bool is_year_end(std::string_view text, std::size_t at) {
     return count_digits(year) == digits && (year.starts_with("19") || year.starts_with("20"));
 }
 
+bool ends_with_month(std::string_view text) {
+    return std::any_of(month_words.begin(), month_words.end(),
+                       [&](std::string_view month) { return text.ends_with(month); });
+}
+
 // The I of "Additional Protocol I6 to the Convention".
 bool ends_roman_numeral(std::string_view before) {
     const auto numeral = before.substr(before.find_last_of(" \n") + 1);
@@ -1108,8 +1113,9 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     if (at == 0) return 0;
     const char before = text[at - 1];
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
-        const bool after_year = is_digit(before) && length > 1 && is_year_end(text, at) && !is_digit(after);
-        if (after_year) return 2;  // "in 1976108 and"
+        const bool after_year = is_digit(before) && is_year_end(text, at) && !is_digit(after);
+        if (after_year && ends_with_month(text.substr(0, at - 5))) return 4;  // "of 19 July 20242 and"
+        if (after_year && length > 1) return 2;                               // "in 1976108 and"
         return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
     }
     if (is_lower(before) || before == ')' || before == ',' || before == ';' ||

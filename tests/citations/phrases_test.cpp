@@ -222,6 +222,9 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"resolutions 217 A(III) and 2200 (XXI) A", "A/RES/217(III)A; A/RES/2200(XXI)A"},
         {"resolutions 425 and 426 (1978)", "S/RES/425(1978); S/RES/426(1978)"},
         {"resolutions 338 (1973), 425 and 426 (1978)", "S/RES/338(1973); S/RES/425(1978); S/RES/426(1978)"},
+        {"resolution 2124 (2013), as decided in paragraph 14 of resolution 2124",
+         "S/RES/2124(2013); S/RES/2124(2013) para_14"},
+        {"resolution 2124", ""},
         {"resolution 57/228 В of 13 May 2003", "A/RES/57/228B"},  // a Cyrillic letter
         {"all Commission on Human Rights resolutions, the most recent being resolution 2005/9 of 14 April "
          "2005",
@@ -312,6 +315,9 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"the Bali Action Plan for Peace, also called the Green Plan of Action, and the Green Plan of Action",
          "name:bali-action-plan-for-peace; name:bali-action-plan-for-peace"},
         {"to negotiate a Framework Convention on Tax", ""},
+        {"to align the next United Nations Strategy", ""},
+        {"the Amman Declaration on Youth", "name:amman-declaration-on-youth"},
+        {"in the Plan of Action of 2009", "?"},
         {"THE BALI DECLARATION ON FORESTS", ""},
     }));
     check({row.text, "General Assembly", "2017-12-01"}, row.citations);
@@ -346,6 +352,15 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the purposes of the Charter", "un-charter"},
         {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
         {"in the Protocol", "?"},
+        {"the Charter of Economic Rights and Duties of States, proclaimed by the General Assembly in its "
+         "resolution "
+         "3281 (XXIX) of 12 December 1974, in particular article 32 thereof",
+         "charter-economic-rights art_32; A/RES/3281(XXIX)"},
+        {"the Convention on Biological Diversity and the Meetings of the Parties to the Protocols to the "
+         "Convention",
+         "cbd"},
+        {"the Universal Declaration of Human Rights, and article 2 of the same Declaration",
+         "udhr; udhr art_2"},
         {"the Statute of the International Court of Justice, Article 31, and experts (Statute, Article 50)",
          "icj-statute art_31; icj-statute art_50"},
         {"resolutions 55/25 and 55/255 and in accordance with those resolutions and the annexes thereto",

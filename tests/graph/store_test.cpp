@@ -42,7 +42,7 @@ DocumentRecord sample(const std::string& source) {
     citation.draft = true;
     record.extracted.citations = {citation};
     record.extracted.facts = {{"untoc", "A/RES/55/25", Relation::adopted_by}};
-    record.extracted.learned = {{"A/RES/50/6#annex", "A Declaration"}};
+    record.extracted.learned = {{"A/RES/50/6#annex", "A Declaration", "pp2", true}};
     return record;
 }
 
@@ -80,6 +80,8 @@ TEST_CASE("A store gives back what was put into it", "[store]") {
     CHECK(citation.draft);
     CHECK(records[0].extracted.facts.front().relation == Relation::adopted_by);
     CHECK(records[0].extracted.learned.front().title == "A Declaration");
+    CHECK(records[0].extracted.learned.front().location == "pp2");
+    CHECK(records[0].extracted.learned.front().alone);
 }
 
 TEST_CASE("A build that is killed leaves the store as it was", "[store]") {
