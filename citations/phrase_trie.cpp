@@ -7,8 +7,6 @@ namespace resograph {
 
 namespace {
 
-std::uint64_t key_of(std::uint32_t node, std::uint64_t hash) { return hash ^ (node * 0x9E3779B97F4A7C15ULL); }
-
 // One of 32 bits for the first letter of a word, which may be folded or not.
 std::uint32_t letter_bit(char letter) { return 1U << (static_cast<unsigned char>(letter) & 0x1F); }
 
@@ -31,58 +29,65 @@ bool is_sentence_end(std::string_view text, const Word& before, std::string_view
 
 }  // namespace
 
-std::uint32_t PhraseTrie::Children::find(std::uint64_t key) const {
-    const auto mask = slots.size() - 1;
-    for (auto i = key & mask;; i = (i + 1) & mask) {
-        if (slots[i].child == none) return none;
-        if (slots[i].key == key) return slots[i].child;
-    }
-}
-
-void PhraseTrie::Children::add(std::uint64_t key, std::uint32_t child) {
-    if ((used + 1) * 2 > slots.size()) {
-        Children larger;
-        larger.slots.assign(slots.size() * 2, {});
-        for (const auto& slot : slots) {
-            if (slot.child != none) larger.add(slot.key, slot.child);
-        }
-        *this = std::move(larger);
-    }
-    const auto mask = slots.size() - 1;
-    auto i = key & mask;
-    while (slots[i].child != none) i = (i + 1) & mask;
-    slots[i] = {key, child};
-    ++used;
-}
-
 std::uint32_t PhraseTrie::find(std::uint32_t node, std::uint64_t word_hash) const {
-    return (node == root ? first_words_ : later_words_).find(key_of(node, word_hash));
+    const auto& parent = nodes_[node];
+    if (parent.slots == 0) return none;
+    const auto* slots = slots_.data() + parent.first_slot;
+    for (auto i = word_hash;; ++i) {
+        const auto& slot = slots[i & (parent.slots - 1)];
+        if (slot.child == none || slot.key == word_hash >> 32) return slot.child;
+    }
+}
+
+void PhraseTrie::insert(const Node& node, std::uint64_t word_hash, std::uint32_t child) {
+    auto i = word_hash;
+    const auto slot = [&] { return node.first_slot + (i & (node.slots - 1)); };
+    while (slots_[slot()].child != none) ++i;
+    slots_[slot()] = {static_cast<std::uint32_t>(word_hash >> 32), child};
+    hashes_[slot()] = word_hash;
+}
+
+// The table goes to the end, with twice the room.
+void PhraseTrie::grow(Node& node) {
+    const auto old = node;
+    node.first_slot = static_cast<std::uint32_t>(slots_.size());
+    node.slots = std::max(2U, 2 * old.slots);
+    slots_.resize(slots_.size() + node.slots);
+    hashes_.resize(slots_.size());
+    for (auto i = old.first_slot; i < old.first_slot + old.slots; ++i) {
+        if (slots_[i].child != none) insert(node, hashes_[i], slots_[i].child);
+    }
 }
 
 std::uint32_t PhraseTrie::find_or_add(std::uint32_t node, std::string_view phrase, const Word& word) {
     if (const auto child = find(node, word.hash); child != none) return child;
     const auto child = static_cast<std::uint32_t>(nodes_.size());
-    (node == root ? first_words_ : later_words_).add(key_of(node, word.hash), child);
-    nodes_[node].next_letters |= letter_bit(static_cast<char>(fold_character(phrase, word.begin).folded));
     nodes_.emplace_back();
+    auto& parent = nodes_[node];
+    if (2 * ++parent.children > parent.slots) grow(parent);
+    insert(parent, word.hash, child);
+    parent.next_letters |= letter_bit(static_cast<char>(fold_character(phrase, word.begin).folded));
     return child;
 }
 
 void PhraseTrie::add(std::string_view phrase, std::uint32_t value, bool capital) {
     auto node = root;
-    const auto first = next_word(phrase, 0);
-    for (auto word = first; word.found(); word = next_word(phrase, word.next)) {
+    for (auto word = next_word(phrase, 0); word.found(); word = next_word(phrase, word.next))
         node = find_or_add(node, phrase, word);
-    }
     if (node == root) return;
     nodes_[node].value = value;
-    std::uint64_t letters = 0;
+    note_start(phrase, capital);
+}
+
+// In the text the first letter is as in the phrase, or a capital.
+void PhraseTrie::note_start(std::string_view phrase, bool capital) {
+    const auto first = next_word(phrase, 0);
     const auto folded = fold_name(phrase.substr(first.begin, first.end - first.begin));
+    std::uint64_t letters = 0;
     std::memcpy(&letters, folded.data(), std::min(folded.size(), prefix_length));
-    for (const bool in_text : {false, true}) {
-        const auto bit = prefix_bit(letters, in_text);
-        if (in_text || !capital) prefixes_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    const auto with_capital = folded[0] >= 'a' && folded[0] <= 'z' ? letters ^ ('a' ^ 'A') : letters;
+    for (const auto start : {with_capital, capital ? with_capital : letters})
+        prefixes_[prefix_bit(start) / 64] |= std::uint64_t{1} << (prefix_bit(start) % 64);
 }
 
 std::uint32_t PhraseTrie::value_of(std::string_view phrase) const {

@@ -6,7 +6,7 @@
 namespace resograph {
 
 void RelationFinder::start_block(std::uint32_t block) {
-    if (last_opener_) openers_[document_.blocks[block_].location] = *last_opener_;
+    if (last_opener_) new_openers_.emplace_back(document_.blocks[block_].location, *last_opener_);
     last_opener_.reset();
     block_ = block;
     governors_.clear();
@@ -117,6 +117,13 @@ bool RelationFinder::opens_clause(Span block, std::size_t begin) const {
                                                 [&](std::string_view o) { return before.ends_with(o); });
 }
 
+const RelationFinder::Governor* RelationFinder::opener_of(std::string_view location) {
+    for (const auto& [place, opener] : new_openers_) openers_[place] = opener;
+    new_openers_.clear();
+    const auto found = openers_.find(location);
+    return found == openers_.end() ? nullptr : &found->second;
+}
+
 Relation RelationFinder::at(Span mention) {
     const auto& block = document_.blocks[block_];
     if (block.role == Role::note || block.role == Role::title) return Relation::mentions;
@@ -133,9 +140,9 @@ Relation RelationFinder::at(Span mention) {
     for (std::string_view place = block.location; !found && !place.empty();) {
         const auto dot = place.rfind('.');
         place = place.substr(0, dot == std::string_view::npos ? 0 : dot);
-        if (const auto opener = openers_.find(place); opener != openers_.end()) {
-            relation = opener_relation(opener->second);
-            governor_ = {opener->second.begin, opener->second.end};
+        if (const auto* opener = opener_of(place)) {
+            relation = opener_relation(*opener);
+            governor_ = {opener->begin, opener->end};
             found = true;
         }
     }

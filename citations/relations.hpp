@@ -45,6 +45,7 @@ private:
     };
     Relation opener_relation(const Governor& governor) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
+    const Governor* opener_of(std::string_view location);
 
     const Document& document_;
     const Tokens& tokens_;
@@ -55,7 +56,8 @@ private:
     std::optional<Governor> recital_opener_;  // of the recital read last
     std::vector<Span> mentions_;              // of this block so far: the chain of "ratify A, B and C"
     std::optional<Governor> last_opener_;     // of this block
-    std::unordered_map<std::string_view, Governor> openers_;  // by location, for the items below
+    std::unordered_map<std::string_view, Governor> openers_;          // by location, for the items below
+    std::vector<std::pair<std::string_view, Governor>> new_openers_;  // not yet among them: few are asked for
 };
 
 }  // namespace resograph

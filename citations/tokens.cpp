@@ -22,11 +22,12 @@ bool is_quoted_title(std::string_view before, std::string_view after) {
 // A term counts only as its table writes it: abbreviations letter by letter, names with their capital.
 std::uint32_t classes_as_written(std::string_view before, std::string_view written, std::string_view after,
                                  std::uint32_t value, const Vocabulary& vocabulary) {
+    if (!vocabulary.needs_a_look(value))
+        return is_lower(written[0]) ? vocabulary.small_classes(value) : vocabulary.classes(value);
     std::uint32_t classes = 0;
     for (; value != PhraseTrie::none; value = vocabulary.term(value).next) {
         const auto& term = vocabulary.term(value);
-        const bool fits =
-            term.exact ? written == term.phrase : !term.capital || !(written[0] >= 'a' && written[0] <= 'z');
+        const bool fits = term.exact ? written == term.phrase : !term.capital || !is_lower(written[0]);
         if (fits && (!term.article || is_quoted_title(before, after))) classes |= mask(term.kind);
     }
     return classes;
@@ -62,10 +63,9 @@ public:
         const auto text = text_;
         constexpr std::size_t usual_distance = 64;
         out_.tokens.reserve(text.size() / usual_distance);
-        for_each_word(text, [&](std::size_t at, std::size_t length) {
-            candidates[count] = static_cast<std::uint32_t>(at);
-            const bool may_start =
-                trie_.may_start(text, at, length) | may_start_number[static_cast<unsigned char>(text[at])];
+        for_each_word(text, [&](const WordStart& word) {
+            candidates[count] = static_cast<std::uint32_t>(word.at);
+            const bool may_start = trie_.may_start(word) | may_start_number[word.letters & 0xFF];
             count += std::size_t{may_start};
             if (count == candidates.size()) {
                 read(candidates);

@@ -69,11 +69,14 @@ Vocabulary::Vocabulary(const Registry& registry) {
     add_relations(table(resograph_relations_begin, resograph_relations_end), "relations.tsv");
     add_limits(table(resograph_limits_begin, resograph_limits_end), "limits.tsv");
     classes_.resize(terms_.size());
-    for (std::size_t i = 0; i < terms_.size(); ++i) {
-        auto all = mask(terms_[i].kind);
-        for (auto next = terms_[i].next; next != PhraseTrie::none; next = terms_[next].next)
-            all |= mask(terms_[next].kind);
-        classes_[i] = all;
+    for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+        auto& classes = classes_[i];
+        for (auto value = i; value != PhraseTrie::none; value = terms_[value].next) {
+            const auto& term = terms_[value];
+            classes.all |= mask(term.kind);
+            if (!term.capital) classes.small |= mask(term.kind);
+            classes.needs_a_look = classes.needs_a_look || term.exact || term.article;
+        }
     }
 }
 

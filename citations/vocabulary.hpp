@@ -92,7 +92,14 @@ public:
     const Term& term(std::uint32_t value) const { return terms_[value]; }
 
     // The classes of a phrase and of all terms that share its words.
-    std::uint32_t classes(std::uint32_t value) const { return classes_[value]; }
+    std::uint32_t classes(std::uint32_t value) const { return classes_[value].all; }
+
+    // Those of them that are written with a small first letter too.
+    std::uint32_t small_classes(std::uint32_t value) const { return classes_[value].small; }
+
+    // Whether more than the first letter says which classes a phrase has: it is an abbreviation, or needs an
+    // article.
+    bool needs_a_look(std::uint32_t value) const { return classes_[value].needs_a_look; }
 
     // The term of a class among those that share a phrase; nullptr if there is none.
     const Term* find(std::uint32_t value, TermClass kind) const;
@@ -119,9 +126,14 @@ private:
     void add_names(const Registry& registry);
     bool is_plain_in_lower_case(std::string_view name) const;
 
+    struct Classes {
+        std::uint32_t all = 0;
+        std::uint32_t small = 0;
+        bool needs_a_look = false;
+    };
     PhraseTrie trie_;
     std::vector<Term> terms_;
-    std::vector<std::uint32_t> classes_;
+    std::vector<Classes> classes_;  // of each term and all that share its words
     std::vector<std::string> units_;
     std::vector<std::string> heads_;
     std::vector<std::string> symbol_prefixes_;

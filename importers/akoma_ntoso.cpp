@@ -122,7 +122,9 @@ Element element_of(std::string_view name) {
     if (name.empty() || name[0] < 'a' || name[0] > 'z') return Element::other;
     const auto letter = static_cast<std::size_t>(name[0] - 'a');
     for (std::size_t i = first_of_letter[letter]; i < first_of_letter[letter + 1]; ++i) {
-        if (names[i].name == name) return names[i].element;
+        const auto& known = names[i].name;
+        if (known.size() == name.size() && known.back() == name.back() && known == name)
+            return names[i].element;
     }
     return Element::other;
 }
@@ -154,29 +156,28 @@ public:
     // Goes through the tree without recursion. False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
         auto node = root;
-        std::size_t depth = 0;
-        enter(node);
+        depth_ = 0;
+        bool go_in = enter(node);
         while (true) {
-            if (auto child = entered_ ? node.first_child() : pugi::xml_node()) {
+            if (auto child = go_in ? node.first_child() : pugi::xml_node()) {
                 node = child;
-                if (++depth > deepest_element) {
+                if (++depth_ > deepest_element) {
                     too_deep_at = static_cast<std::size_t>(node.offset_debug());
                     return false;
                 }
-                enter(node);
+                go_in = enter(node);
                 continue;
             }
             while (true) {
-                leave(node);
-                if (node == root) return true;
+                leave();
+                if (depth_ == 0) return true;
                 if (auto next = node.next_sibling()) {
                     node = next;
-                    enter(node);
+                    go_in = enter(node);
                     break;
                 }
                 node = node.parent();
-                --depth;
-                entered_ = true;
+                --depth_;
             }
         }
     }
@@ -187,18 +188,19 @@ private:
     struct Frame {
         Element element;
         pugi::xml_node node;
+        std::size_t depth = 0;
         std::size_t from = 0;  // of a reference
     };
 
-    void enter(pugi::xml_node node) {
-        entered_ = false;
-        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return text(node);
-        if (node.type() != pugi::node_element) return;
+    // Whether to go into the node.
+    bool enter(pugi::xml_node node) {
+        const auto type = node.type();
+        if (type == pugi::node_pcdata || type == pugi::node_cdata) text(node.value());
+        if (type != pugi::node_element) return false;
         const auto element = element_of(local_name(node.name()));
-        if (element == Element::meta) return;
-        entered_ = true;
-        if (element == Element::other) return;
-        frames_.push_back({element, node, builder_.position()});
+        if (element == Element::meta) return false;
+        if (element == Element::other) return true;
+        frames_.push_back({element, node, depth_, builder_.position()});
         switch (element) {
             case Element::num:
                 number_.clear();
@@ -234,10 +236,12 @@ private:
             default:
                 break;
         }
+        return true;
     }
 
-    void leave(pugi::xml_node node) {
-        if (frames_.empty() || frames_.back().node != node) return;
+    // The element or text at depth_ has been read.
+    void leave() {
+        if (frames_.empty() || frames_.back().depth != depth_) return;
         const auto frame = frames_.back();
         frames_.pop_back();
         switch (frame.element) {
@@ -261,7 +265,7 @@ private:
                 in_block_ = false;
                 break;
             case Element::reference:
-                builder_.reference(frame.from, node.attribute("href").value());
+                builder_.reference(frame.from, frame.node.attribute("href").value());
                 break;
             case Element::superscript:
                 if (in_known_block_)
@@ -308,16 +312,10 @@ private:
         }
         if (structure_is_known_ && start_known_block()) return;
         auto kind = hint();
-        std::vector<std::string> numbers;
-        if (kind == Hint::numbered && !pending_number_.empty()) {
-            numbers.push_back(pending_number_);
-            pending_number_.clear();
-        } else if (kind == Hint::numbered) {
-            kind = Hint::plain;
-        }
-        if (kind == Hint::masthead) kind = Hint::plain;
-        builder_.begin(kind == Hint::plain && is_within(Element::front) ? Hint::masthead : kind,
-                       std::move(numbers));
+        if (kind == Hint::numbered && pending_number_.empty()) kind = Hint::plain;
+        if (kind == Hint::plain && is_within(Element::front)) kind = Hint::masthead;
+        builder_.begin(kind, kind == Hint::numbered ? std::string_view(pending_number_) : "");
+        if (kind == Hint::numbered) pending_number_.clear();
         in_block_ = true;
     }
 
@@ -381,8 +379,7 @@ private:
         if (--note_depth_ == 0) builder_.end_inline_note();
     }
 
-    void text(pugi::xml_node node) {
-        const std::string_view value(node.value());
+    void text(std::string_view value) {
         if (!frames_.empty() && frames_.back().element == Element::num) {
             number_ += value;
             return;
@@ -399,7 +396,7 @@ private:
             builder_.append(" ");
             append_separator_ = false;
         }
-        const auto offset = static_cast<std::size_t>(node.value() - parsed_);
+        const auto offset = static_cast<std::size_t>(value.data() - parsed_);
         if (!same_offsets_ || offset >= original_.size()) return builder_.append(value);
         append_from(offset, value);
     }
@@ -439,7 +436,7 @@ private:
     bool structure_is_known_;
     DocumentBuilder builder_;
     std::vector<Frame> frames_;
-    bool entered_ = false;
+    std::size_t depth_ = 0;  // of the node that is read
     bool in_block_ = false;
     bool in_known_block_ = false;
     bool append_separator_ = false;

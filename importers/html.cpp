@@ -387,7 +387,7 @@ private:
             return;
         }
         if (number_.empty()) return builder_.begin(hint_);
-        builder_.begin(Hint::numbered, {std::exchange(number_, {})});
+        builder_.begin(Hint::numbered, std::exchange(number_, {}));
     }
 
     // A note repeats its label: "[1] Resolution 55/25".

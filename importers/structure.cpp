@@ -186,11 +186,11 @@ bool is_recital_sentence(std::string_view text) {
         "In view", "Grateful",  "Having", "Anxious",   "Fully",    "On the",    "With a view"};
     if (starts_with_any(text, others)) return true;
     for (int word = 0; word < 2; ++word) {
-        const auto end = text.find_first_of(" ,");
-        const auto first = text.substr(0, end);
-        if (first.size() >= 5 && (first.ends_with("ing") || first.ends_with("ed"))) return true;
-        if (end == std::string_view::npos || !first.ends_with("ly")) return false;
-        text.remove_prefix(end + 1);
+        const std::string_view first(text.begin(), std::find_if(text.begin(), text.end(),
+                                                                [](char c) { return c == ' ' || c == ','; }));
+        if (first.size() >= 5 && (first.ends_with("ing"sv) || first.ends_with("ed"sv))) return true;
+        if (first.size() == text.size() || !first.ends_with("ly"sv)) return false;
+        text.remove_prefix(first.size() + 1);
     }
     return false;
 }
@@ -285,10 +285,11 @@ std::string_view DocumentBuilder::paragraph() const {
     return std::string_view(document_.text).substr(begin_);
 }
 
-void DocumentBuilder::begin(Hint hint, std::vector<std::string> numbers) {
+void DocumentBuilder::begin(Hint hint, std::string_view number) {
     if (open_) end();
     hint_ = hint;
-    numbers_ = std::move(numbers);
+    numbers_.clear();
+    if (!number.empty()) numbers_.emplace_back(number);
     begin_ = document_.text.size();
     first_mark_ = document_.marks.size();
     open_ = true;
@@ -489,8 +490,11 @@ void DocumentBuilder::push(Role role, std::string location) {
 std::string DocumentBuilder::printed() const {
     std::string number;
     for (const auto& label : numbers_) {
+        const bool digits = is_digit(label[0]);
         if (!number.empty()) number += ' ';
-        number += is_digit(label[0]) ? label + '.' : '(' + label + ')';
+        if (!digits) number += '(';
+        number += label;
+        number += digits ? '.' : ')';
     }
     return number;
 }
@@ -896,7 +900,8 @@ void DocumentBuilder::number_paragraph() {
 void DocumentBuilder::enter_number(const std::string& label) {
     auto& path = now_.path;
     if (is_digit(label[0])) {
-        path = {label};
+        path.resize(1);
+        path[0] = label;
         return;
     }
     const std::size_t letters = !path.empty() && is_digit(path[0][0]) ? 1 : 0;  // the level of (a), (b)

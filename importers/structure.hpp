@@ -32,7 +32,7 @@ enum class Hint {
 // Builds a Document paragraph by paragraph. The text of a paragraph is appended piece by piece, so that
 // nothing is copied twice; page furniture must have been left out by then.
 //
-//     builder.begin(Hint::numbered, {"5", "b"});
+//     builder.begin(Hint::numbered, "5");
 //     builder.append("Requests the Secretary-General", offset);
 //     builder.mark("3");
 //     builder.end();
@@ -46,8 +46,8 @@ public:
     // Where the text comes from: the bytes of the file. None: the format has no line to point at.
     static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
 
-    // `numbers`: printed numbers from the outside in, without brackets and stops: {"5", "b", "ii"}.
-    void begin(Hint hint, std::vector<std::string> numbers = {});
+    // `number`: as printed, without brackets and stops: "5", "b".
+    void begin(Hint hint, std::string_view number = {});
 
     // A paragraph of which all is known, since resograph wrote it itself: its text is taken as it
     // stands, and nothing is found out from its words. `number` as in Block.
@@ -158,7 +158,7 @@ private:
     std::vector<Numbering> outer_;  // the documents around a draft
     std::vector<Note> notes_;
     Hint hint_ = Hint::plain;
-    std::vector<std::string> numbers_;
+    std::vector<std::string> numbers_;  // from the outside in: {"5", "b", "ii"}
     std::size_t begin_ = 0;
     std::size_t outer_begin_ = 0;  // of the paragraph around an inline note
     std::size_t first_mark_ = 0;

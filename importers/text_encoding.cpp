@@ -50,8 +50,10 @@ enum class Utf16 { none, little, big };
 Utf16 utf16_of(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE")) return Utf16::little;
     if (bytes.starts_with("\xFE\xFF")) return Utf16::big;
-    constexpr std::size_t head = 4096, fewest = 4;
-    const auto units = std::min(bytes.size(), head) / 2;
+    constexpr std::size_t longest_head = 4096, fewest = 4;
+    const auto head = bytes.substr(0, longest_head);
+    if (head.find('\0') == std::string_view::npos) return Utf16::none;
+    const auto units = head.size() / 2;
     std::size_t first = 0, second = 0;
     for (std::size_t n = 0; n < units; ++n) {
         first += bytes[2 * n] == 0;
