@@ -632,18 +632,31 @@ private:
             before->span.end = t.end;
             return true;
         }
-        auto& reference = add(kind, {t.begin, t.end});
+        auto& reference = add(kind, {t.begin, end_with_bracket(t)});
         reference.index = index;
         reference.adopts = follows_adoption(t.begin);
         read_year_after(reference);
         return true;
     }
 
+    // "the Minimum Age Convention, 1973 (No. 138)": the bracket that a name opens is closed in it.
+    std::size_t end_with_bracket(const Token& t) const {
+        const auto name = between(t.begin, t.end);
+        const bool open = name.rfind('(') != std::string_view::npos &&
+                          name.find(')', name.rfind('(')) == std::string_view::npos;
+        return open && text_.substr(t.end).starts_with(')') ? t.end + 1 : t.end;
+    }
+
     // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free
     // World" is not that of Human Rights.
     bool is_part_of_longer_title(const Token& t) const {
         const auto rest = text_.substr(t.end, 40);
-        for (const std::string_view word : {" on ", " for ", " against ", " concerning "}) {
+        // "the Political Declaration of the High-level Midterm Review" may be any; "the Charter of the …" is
+        // known.
+        const std::string_view of_the = t.is(TermClass::ambiguous) ? " of the " : " on ";
+        for (const std::string_view word :
+             {of_the, std::string_view(" on "), std::string_view(" for "), std::string_view(" against "),
+              std::string_view(" concerning ")}) {
             if (!rest.starts_with(word)) continue;
             auto next = word.size();
             for (const std::string_view article : {"the ", "a ", "an "}) {

@@ -355,7 +355,8 @@ private:
     // "Ibid., Fourth Year, Special Supplement No. 3": only the series is repeated.
     bool names_another_volume(const Reference& reference) const {
         const auto end = document_.blocks[reference.block].span.end;
-        constexpr std::size_t nearby = 60;
+        constexpr std::size_t nearby =
+            200;  // "the Declaration, adopted on 8 June 2021 at the meeting on …,²²"
         const auto rest = text_.substr(reference.span.end, std::min(end - reference.span.end, nearby));
         return rest.find(" Year") != std::string_view::npos ||
                rest.find(" Session") != std::string_view::npos ||
@@ -568,12 +569,16 @@ private:
             if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block)
                 continue;
             const auto gap = text_.substr(title.span.end, number.span.begin - title.span.end);
-            static constexpr std::array<std::string_view, 6> links{", annexed to ",
-                                                                   " annexed to ",
-                                                                   ", annexed to its ",
-                                                                   ", contained in the annex to ",
-                                                                   " contained in the annex to ",
-                                                                   ", as contained in the annex to "};
+            static constexpr std::array<std::string_view, 10> links{", annexed to ",
+                                                                    " annexed to ",
+                                                                    ", annexed to its ",
+                                                                    ", contained in the annex to ",
+                                                                    " contained in the annex to ",
+                                                                    ", contained in the annex to its ",
+                                                                    " contained in the annex to its ",
+                                                                    ", as contained in the annex to ",
+                                                                    " set out in the annex to ",
+                                                                    " set out in the annex to its "};
             if (std::find(links.begin(), links.end(), gap) == links.end()) continue;
             enter(number);
             const auto targets = resolve_number(number);
