@@ -29,11 +29,15 @@ bool contains_words(std::string_view text, std::string_view words) {
     return text.find(spelled) != std::string_view::npos;
 }
 
+bool existed(const Instrument* instrument, const std::string& date) {
+    return !instrument || date.empty() || instrument->adopted_date <= date;
+}
+
 std::string latest(const AmbiguousName& name, const std::string& date, const Registry& registry) {
     const Instrument* best = nullptr;
     for (const auto& id : name.candidates) {
         const auto* candidate = registry.find(id);
-        if (!candidate || (!date.empty() && candidate->adopted_date > date)) continue;
+        if (!candidate || !existed(candidate, date)) continue;
         if (!best || candidate->adopted_date > best->adopted_date) best = candidate;
     }
     return best ? best->id : "";
@@ -66,10 +70,9 @@ std::string decide(const AmbiguousName& name, const Document& document, const st
                 return !word.empty() && contains_words(document.text, word);
             });
         }
-        const auto* instrument = registry.find(id);
-        const bool existed = !instrument || date.empty() || instrument->adopted_date <= date;
-        if (holds && existed) chosen = id;
-        return holds && existed;
+        holds = holds && existed(registry.find(id), date);
+        if (holds) chosen = id;
+        return holds;
     });
     return chosen;
 }

@@ -675,8 +675,7 @@ private:
     // meant.
     bool is_end_of_longer_title(const Token& t) const {
         const auto name = between(t.begin, t.end);
-        const auto first = vocabulary_.trie().value_of(name.substr(0, name.find(' ')));
-        if (first == PhraseTrie::none || vocabulary_.find(first, TermClass::head) == nullptr) return false;
+        if (vocabulary_.find(name.substr(0, name.find(' ')), TermClass::head) == nullptr) return false;
         const auto begin = capitalised_begin(text_, block_span(), t.begin, vocabulary_);
         const auto place = between(begin, t.begin);
         constexpr std::ptrdiff_t most_blanks = 3;
@@ -689,8 +688,7 @@ private:
     bool ends_with_head(std::string_view name) const {
         for (auto at = name.find_last_of(" \n"); at != std::string_view::npos;
              at = name.find_last_of(" \n", at - 1)) {
-            const auto value = vocabulary_.trie().value_of(name.substr(at + 1));
-            if (value != PhraseTrie::none && vocabulary_.find(value, TermClass::head) != nullptr) return true;
+            if (vocabulary_.find(name.substr(at + 1), TermClass::head) != nullptr) return true;
             if (at == 0) break;
         }
         return false;
@@ -832,9 +830,8 @@ private:
         const auto name = between(token(i + 1).begin, token(i + 1).end);
         const auto tail = std::min({name.find(" on "), name.find(" for "), name.find(" to "), name.size()});
         if (tail == name.size()) return false;
-        const auto value = vocabulary_.trie().value_of(
-            fmt::format("{}{}", between(token(i).begin, token(i).end), name.substr(tail)));
-        const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
+        const auto* term = vocabulary_.find(
+            fmt::format("{}{}", between(token(i).begin, token(i).end), name.substr(tail)), TermClass::name);
         if (!term) return false;
         add(Reference::Kind::name, {token(i).begin, token(i).end}).index = term->index;
         return true;
@@ -904,10 +901,9 @@ private:
         bool found = false;
         for (std::size_t at = 0; at < numbers.size();) {
             const auto comma = std::min(numbers.find(',', at), numbers.size());
-            const auto value = vocabulary_.trie().value_of(
-                fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)));
+            const auto* term = vocabulary_.find(
+                fmt::format("ILO Convention No. {}", numbers.substr(at, comma - at)), TermClass::name);
             at = comma + 1;
-            const auto* term = value == PhraseTrie::none ? nullptr : vocabulary_.find(value, TermClass::name);
             if (!term) continue;
             add(Reference::Kind::name, {t.begin, end}).index = term->index;
             found = true;

@@ -355,8 +355,7 @@ private:
     // "Ibid., Fourth Year, Special Supplement No. 3": only the series is repeated.
     bool names_another_volume(const Reference& reference) const {
         const auto end = document_.blocks[reference.block].span.end;
-        constexpr std::size_t nearby =
-            200;  // "the Declaration, adopted on 8 June 2021 at the meeting on …,²²"
+        constexpr std::size_t nearby = 60;
         const auto rest = text_.substr(reference.span.end, std::min(end - reference.span.end, nearby));
         return rest.find(" Year") != std::string_view::npos ||
                rest.find(" Session") != std::string_view::npos ||

@@ -35,18 +35,15 @@ bool is_connector(std::string_view word) {
     return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
 
-// Capitalised words that open a clause and are no part of a name.
-bool is_opener(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+// The classes of the longest phrase that starts with the word.
+std::uint32_t classes_at(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
     const auto match = vocabulary.trie().match(text, word);
-    return match.value != PhraseTrie::none &&
-           (vocabulary.classes(match.value) &
-            (mask(TermClass::relation) | mask(TermClass::not_citing) | mask(TermClass::possessive))) != 0;
+    return match.value == PhraseTrie::none ? 0 : vocabulary.classes(match.value);
 }
 
-bool is_of_class(TermClass c, std::string_view text, const Word& word, const Vocabulary& vocabulary) {
-    const auto match = vocabulary.trie().match(text, word);
-    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & mask(c)) != 0;
-}
+// Capitalised words that open a clause and are no part of a name.
+constexpr auto opener = mask(TermClass::relation) | mask(TermClass::not_citing) | mask(TermClass::possessive);
+constexpr auto month = mask(TermClass::month);
 
 std::string collapsed(std::string_view text) {
     std::string result;
@@ -79,9 +76,7 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
         const char first = text[word.begin];
         const bool year = is_digit(first) && word.end - word.begin == 4;
         if (!is_upper(first) && !year) break;
-        if (word.begin == block.begin || is_opener(text, word, vocabulary) ||
-            is_of_class(TermClass::month, text, word, vocabulary))
-            break;
+        if (word.begin == block.begin || (classes_at(text, word, vocabulary) & (opener | month)) != 0) break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         if (spelled == "The" || spelled == "Also") break;
         begin = word.begin;
@@ -98,10 +93,9 @@ std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin
     const auto word = next_word(text, first);
     const bool abbreviation = word.end - word.begin > 1 && is_upper(text[word.begin + 1]);
     if (first == conjunction.begin || abbreviation || !text.substr(0, first).ends_with("the ")) return begin;
-    const auto match = vocabulary.trie().match(text, word);
     constexpr auto things = mask(TermClass::body) | mask(TermClass::short_body) | mask(TermClass::name) |
                             mask(TermClass::group) | mask(TermClass::ambiguous) | mask(TermClass::head);
-    return match.value != PhraseTrie::none && (vocabulary.classes(match.value) & things) != 0 ? begin : first;
+    return (classes_at(text, word, vocabulary) & things) != 0 ? begin : first;
 }
 
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
@@ -188,20 +182,21 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
                 break;
         } else if (is_upper(first) || (is_digit(first) && spelled.size() >= 4)) {
             if (comma) break;
+            const auto classes = classes_at(text, word, vocabulary);
             // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
             const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
-            if (!after_preposition && is_opener(text, word, vocabulary)) break;
+            if (!after_preposition && (classes & opener) != 0) break;
             // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
-            if (is_of_class(TermClass::noun, text, word, vocabulary)) {
+            if ((classes & mask(TermClass::noun)) != 0) {
                 const auto number = scan_number(text, skip_blanks(text, word.end));
                 if (number) return number->span.end;
             }
             if (connector == "and" && connectors_in_a_row > 0 && reached != end &&
                 begins_another(text, word, vocabulary))
                 break;
-            if (is_of_class(TermClass::month, text, word, vocabulary)) break;
+            if ((classes & month) != 0) break;
             // "the follow-up to the Programme of Action to the General Assembly": who receives it is no part.
-            if (addressed && is_of_class(TermClass::body, text, word, vocabulary)) break;
+            if (addressed && (classes & mask(TermClass::body)) != 0) break;
             reached = word.end;
             connectors_in_a_row = 0;
             addressed = false;

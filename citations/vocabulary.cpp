@@ -245,8 +245,8 @@ bool Vocabulary::is_plain_in_lower_case(std::string_view name) const {
     if (std::count(name.begin(), name.end(), ' ') < blanks) return false;
     const auto first = name.find(' ');
     const auto second = name.find(' ', first + 1);
-    return find(trie_.value_of(name.substr(0, first)), TermClass::head) != nullptr ||
-           find(trie_.value_of(name.substr(first + 1, second - first - 1)), TermClass::head) != nullptr;
+    return find(name.substr(0, first), TermClass::head) != nullptr ||
+           find(name.substr(first + 1, second - first - 1), TermClass::head) != nullptr;
 }
 
 void Vocabulary::add_names(const Registry& registry) {
@@ -268,12 +268,11 @@ void Vocabulary::add_names(const Registry& registry) {
     }
     for (std::size_t i = 0; i < registry.ambiguous().size(); ++i) {
         const auto& name = registry.ambiguous()[i];
-        const bool is_group = find(trie_.value_of(without_article(name.alias)), TermClass::group) != nullptr;
+        const bool is_group = find(without_article(name.alias), TermClass::group) != nullptr;
         if (!name.candidates.empty() && !is_group) add_name(name.alias, TermClass::ambiguous, i, false);
     }
     const auto is_ambiguous = [&](std::string_view name) {
-        const auto value = trie_.value_of(without_article(name));
-        return find(value, TermClass::ambiguous) != nullptr;
+        return find(without_article(name), TermClass::ambiguous) != nullptr;
     };
     for (std::size_t i = 0; i < registry.instruments().size(); ++i) {
         const auto& instrument = registry.instruments()[i];

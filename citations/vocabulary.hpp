@@ -104,6 +104,11 @@ public:
     // The term of a class among those that share a phrase; nullptr if there is none.
     const Term* find(std::uint32_t value, TermClass kind) const;
 
+    // The same of exactly this phrase.
+    const Term* find(std::string_view phrase, TermClass kind) const {
+        return find(trie_.value_of(phrase), kind);
+    }
+
     const std::vector<std::string>& units() const { return units_; }  // "art", "para", …
     const std::vector<std::string>& heads() const { return heads_; }  // "Convention", …
     const std::vector<std::string>& symbol_prefixes() const {
