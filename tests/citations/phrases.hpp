@@ -1,14 +1,17 @@
-// A document of one paragraph, for tables of phrases.
+// A document of a paragraph or a few, for tables of phrases.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "citations/extract.hpp"
 
 namespace resograph::test {
 
-// "Recalling the Convention on X,{1}" with notes {"44/25, annex."}: "{1}" is the mark of note 1.
+// "Recalling the Convention on X,{1}" with notes {"44/25, annex."}: "{1}" is the mark of note 1. An empty
+// line parts paragraphs: pp1, pp2.
 struct Phrase {
     std::string text;
     std::string speaker = "General Assembly";
@@ -33,7 +36,14 @@ inline Document document_of(const Phrase& phrase) {
         }
     }
     document.text = text + "\n";
-    document.blocks.push_back({phrase.role, "pp1", {0, text.size()}, phrase.speaker, false, ""});
+    constexpr std::string_view empty_line = "\n\n";
+    for (std::size_t begin = 0, n = 1; begin < text.size(); ++n) {
+        const auto end = std::min(text.find(empty_line, begin), text.size());
+        document.blocks.push_back(
+            {phrase.role, "pp" + std::to_string(n), {begin, end}, phrase.speaker, false, ""});
+        begin = end + empty_line.size();
+    }
+    const auto first_note = static_cast<int>(document.blocks.size());
     for (std::size_t n = 0; n < phrase.notes.size(); ++n) {
         const auto begin = document.text.size();
         document.text += phrase.notes[n] + "\n";
@@ -44,18 +54,42 @@ inline Document document_of(const Phrase& phrase) {
                                    false,
                                    ""});
     }
-    for (const auto& [offset, label] : marks) document.marks.push_back({offset, label, std::stoi(label)});
+    for (const auto& [offset, label] : marks)
+        document.marks.push_back({offset, label, first_note + std::stoi(label) - 1});
     return document;
 }
 
-// "un-charter art_39 acts_under", one line a citation; "?" for a target that is not known.
+// "un-charter art_39; A/RES/55/25 @pp2": "?" for a target that is not known, "!" after an unlikely one.
 inline std::string listed(const Extracted& extracted) {
     std::string lines;
     for (const auto& citation : extracted.citations) {
         if (!lines.empty()) lines += "; ";
         lines += citation.target.empty() ? "?" : citation.target;
+        constexpr double unlikely = 0.5;
+        if (!citation.target.empty() && citation.confidence < unlikely) lines += "!";
         for (const auto& pinpoint : citation.pinpoints) lines += " " + pinpoint;
         if (citation.location != "pp1") lines += " @" + citation.location;
+    }
+    return lines;
+}
+
+// "A/RES/55/25 recalls; untoc recalls".
+inline std::string governed(const Extracted& extracted) {
+    std::string lines;
+    for (const auto& citation : extracted.citations) {
+        if (!lines.empty()) lines += "; ";
+        lines += citation.target.empty() ? "?" : citation.target;
+        lines += " " + std::string(to_string(citation.relation));
+    }
+    return lines;
+}
+
+// "untoc adopted_by A/RES/55/25".
+inline std::string related(const Extracted& extracted) {
+    std::string lines;
+    for (const auto& fact : extracted.facts) {
+        if (!lines.empty()) lines += "; ";
+        lines += fact.source + " " + std::string(to_string(fact.relation)) + " " + fact.target;
     }
     return lines;
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "importers/importer.hpp"
 #include "phrases.hpp"
 
 using namespace resograph;
@@ -21,6 +22,20 @@ struct Row {
 void check(const Phrase& phrase, const char* expected) {
     CAPTURE(phrase.text);
     CHECK(test::listed(extractor().extract(test::document_of(phrase))) == expected);
+}
+
+struct Governing {
+    const char* relation;
+    std::vector<const char*> words;
+};
+
+void check(const Governing& row, Role role) {
+    for (const std::string words : row.words) {
+        CAPTURE(words);
+        const Phrase phrase{words + " its resolution 55/25;", "General Assembly", "", {}, role};
+        CHECK(test::governed(extractor().extract(test::document_of(phrase))) ==
+              std::string("A/RES/55/25 ") + row.relation);
+    }
 }
 
 }  // namespace
@@ -71,6 +86,26 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
         {"resolutions 2241 B (XXI) of 20 December 1966, 2479 (XXIII) and 2480 B (XXIII) of 21 December 1968 "
          "and 43/224 D",
          "A/RES/2241(XXI)B; A/RES/2479(XXIII); A/RES/2480(XXIII)B; A/RES/43/224D"},
+        {"A/RES/44/25, annex", "crc"},
+        {"General Assembly resolution 55/25, annex II.", "untoc-tip"},
+        {"General Assembly resolution S-24/2, annex.", "copenhagen5"},
+        {"See resolution 55/2.", "A/RES/55/2"},
+        {"other relevant General Assembly and Economic and Social Council resolutions", ""},
+        {"resolutions 60/1 to 61/5", "A/RES/60/1; A/RES/61/5"},
+        {"resolution 55/258, sect. II", "A/RES/55/258 sec_II"},
+        {"resolution 46/182 and the guiding principles contained in the annex thereto",
+         "A/RES/46/182; humanitarian-guiding-principles"},
+        {"A/RES/46/182, annex, para. 3", "humanitarian-guiding-principles para_3"},
+        {"resolution 60/147, annexes I and II", "A/RES/60/147#annexI; A/RES/60/147#annexII"},
+        {"document S/16148, appendix", "S/16148#appendix"},
+        {"General Assembly resolution 268 B (III)", "A/RES/268(III)B"},
+        {"resolution 3411 D (XXX)", "A/RES/3411(XXX)D"},
+        {"resolutions 3201 (S-V1) and 3202 (S- VI)", "A/RES/3201(S-VI); A/RES/3202(S-VI)"},
+        {"resolution 1000 (ES-I)", "A/RES/1000(ES-I)"},
+        {"resolutions 217A (III) and 217 (III) A", "A/RES/217(III)A; A/RES/217(III)A"},
+        {"resolution 217 (MCM)", ""},
+        {"the rights of the child, resolution 57/270", "A/RES/57/270"},
+        {"resolution 57/270 B, and resolution 57/270", "A/RES/57/270B; A/RES/57/270"},
     }));
     check({row.text}, row.citations);
 }
@@ -96,6 +131,24 @@ TEST_CASE("Resolutions of the other bodies are theirs", "[citations]") {
         {"resolution 5/1 of 18 June 2007", "A/HRC/RES/5/1"},
         {"report of the Secretary-General (A/59/565 and Corr.1)", "A/59/565"},
         {"document S/1791 and Add.1", "S/1791; S/1791/Add.1"},
+        {"resolutions 242 (1967) of 22 November 1967, 252 (1968) of 21 May 1968",
+         "S/RES/242(1967); S/RES/252(1968)"},
+        {"S/RES/1325(2000)", "S/RES/1325(2000)"},
+        {"the letter dated 25 March 1993 (S/25479)", "S/25479"},
+        {"document S/2611 and Corr.1", "S/2611"},
+        {"Official Records of the Security Council, Fifth Year, Supplement for September through December "
+         "1950, document S/1791 and Add.1.",
+         "S/1791; S/1791/Add.1"},
+        {"Security Council resolution 1999 (1993)", "S/RES/1999(1993)!"},
+        {"resolution 24 (1944)", ""},
+        {"Human Rights Council resolution S-15/1 on Libya", "A/HRC/RES/S-15/1"},
+        {"A/HRC/RES/17/4", "A/HRC/RES/17/4"},
+        {"Commission on Human Rights resolutions 1987/40 of 10 March 1987, 1988/72 of 10 March 1988 and "
+         "taking note of Commission resolution 1991/27",
+         "E/CN.4/RES/1987/40; E/CN.4/RES/1988/72; E/CN.4/RES/1991/27"},
+        {"Commission on Human Rights resolution 24 (XXXV)", "E/CN.4/RES/24(XXXV)"},
+        {"resolution 1/2", "?"},
+        {"resolution S-27/1", "A/RES/S-27/1"},
     }));
     check({row.text, "General Assembly", "2022-12-01"}, row.citations);
 }
@@ -157,6 +210,22 @@ TEST_CASE("What looks like a citation and is none is not found", "[citations]") 
         "as set out in paragraph 3 above",
         "Human Rights Committee general comment No. 36 (2018)",
         "at its 44th plenary meeting on 22 July 2003",
+        "Adopted at the 1340th meeting by 11 votes to none, with 4 abstentions",
+        "by 10 votes to 1 (Australia). 25 (1947).",
+        "a recorded vote of 122-2",
+        "Adopted unanimously at the 2382nd meeting",
+        "44th plenary meeting 22 July 2003",
+        "62/141. Rights of the child",
+        "Sales No. E.02.IV.4, pp. 34–36",
+        "articles 11–19)",
+        "items 1 to 28, telephone 917 367 9110, WTO document DS123/R",
+        "paragraph 5 of the present resolution",
+        "section III above",
+        "rule 120 of the provisional rules of procedure",
+        "general comment No. 24",
+        "paras. 55 and 56, and para. 26",
+        "Distr.: General, Agenda item 66 (a)",
+        "Decides to remain seized of the matter",
     }));
     check({text}, "");
 }
@@ -245,6 +314,20 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"resolution 60/251 of 15 March 2006, in particular paragraph 6", "A/RES/60/251 para_6"},
         {"Economic Commission for Europe decision F (68) of 10 April 2019",
          "name:economic-commission-for-europe-decision-f-68"},
+        {"decision WHA70(17)", "WHA70(17)"},
+        {"resolution WHA57.12", "WHA57.12"},
+        {"WHA28.5", "WHA28.5"},
+        {"FCCC/CP/2019/13/Add.1, decision 3/CP.25, annex", "FCCC/CP/2019/13/Add.1; 3/CP.25#annex"},
+        {"UNEP/EA.2/RES/6", "UNEP/EA.2/RES/6"},
+        {"United Nations Environment Assembly resolution 1/2", "UNEP/EA.1/RES.2"},
+        {"document ECE/TRANS/2015/1", "ECE/TRANS/2015/1"},
+        {"A/HRC/22/63.", "A/HRC/22/63"},
+        {"(A/77/895-S/2023/363)", "A/77/895-S/2023/363"},
+        {"paragraph 53 of General Assembly resolution 77/164", "A/RES/77/164 para_53"},
+        {"the report (A/C.3/55/SR.18-23, 30, 37, 43 and 53)", "A/C.3/55/SR.18-23"},
+        {"the press release of 8 March 2000 (SC/6816)", ""},
+        {"S/2001/12", "S/2001/12"},
+        {"S/8945", "S/8945"},
     }));
     check({row.text, "General Assembly", "2023-12-01"}, row.citations);
 }
@@ -286,8 +369,28 @@ TEST_CASE("Names as documents write them", "[citations]") {
          "ilo-decl-2019"},
         {"the forced labour Conventions (Nos. 29 and 105) of the International Labour Organization",
          "ilo-c29; ilo-c105"},
+        {"the Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United "
+         "Nations Convention against Transnational Organized Crime",
+         "untoc-som"},
+        {"the Beijing Declaration and Platform for Action and the outcome (A/S-23/10/Rev.1)",
+         "beijing-outcome; A/S-23/10/Rev.1"},
+        {"Article 1 (3) of the Charter", "un-charter art_1__para_3"},
+        {"article X, paragraph 4, of the General Armistice Agreement",
+         "name:general-armistice-agreement art_X__para_4"},
+        {"the International Covenant on Civil and Political Rights (art. 27 (1))", "iccpr art_27__para_1"},
+        {"article 6, paragraphs 3 and 4, of the Convention on the Rights of the Child",
+         "crc art_6__para_3 art_6__para_4"},
+        {"art. 15 (1) (b) of the International Covenant on Economic, Social and Cultural Rights",
+         "icescr art_15__para_1__subpara_b"},
+        {"ILO Convention (No. 169)", "ilo-c169"},
+        {"the International Labour Organization Convention (No. 182) concerning the Prohibition and "
+         "Immediate Action for the Elimination of the Worst Forms of Child Labour",
+         "ilo-c182"},
+        {"ILO C182", "ilo-c182"},
+        {"Protocol No. 11", ""},
+        {"C29", ""},
     }));
-    check({row.text, "General Assembly", "2013-12-01"}, row.citations);
+    check({row.text, "General Assembly", "2023-12-01"}, row.citations);
 }
 
 TEST_CASE("Names that no registry lists", "[citations]") {
@@ -365,6 +468,272 @@ TEST_CASE("Names meant again", "[citations]") {
          "icj-statute art_31; icj-statute art_50"},
         {"resolutions 55/25 and 55/255 and in accordance with those resolutions and the annexes thereto",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
+        {"the International Covenant on Civil and Political Rights, and article 12 of the Covenant",
+         "iccpr; iccpr art_12"},
+        {"the International Covenant on Civil and Political Rights and the International Covenant on "
+         "Economic, Social and Cultural Rights, and parties to the Covenants",
+         "iccpr; icescr; iccpr; icescr"},
+        {"article 12 of the Covenant", "? art_12"},
+        {"the Convention on the Rights of the Child and the Convention against Torture and Other Cruel, "
+         "Inhuman or Degrading Treatment or Punishment, and parties to the Convention",
+         "crc; cat; cat"},
+        {"resolutions 55/25 and 55/255, and the above-mentioned resolutions",
+         "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
     }));
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
+}
+
+TEST_CASE("A note is evidence for the words at its mark, in every form", "[citations]") {
+    struct Noted {
+        std::string text;
+        std::vector<std::string> notes;
+        std::string citations;
+    };
+    const auto row = GENERATE(values<Noted>({
+        {"the United Nations Global Counter-Terrorism Strategy,{1}", {"Resolution 60/288."}, "ct-strategy"},
+        {"terrorism,{1}", {"Resolution 60/288."}, "A/RES/60/288 @fn1"},
+        {"the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and "
+         "Children,{1}",
+         {"General Assembly resolution 55/25, annex II."},
+         "untoc-tip"},
+        {"the International Covenant on Civil and Political Rights{1}",
+         {"See General Assembly resolution 2200 A (XXI), annex."},
+         "iccpr"},
+        {"the International Covenant on Economic, Social and Cultural Rights{1}",
+         {"See General Assembly resolution 2200 A (XXI), annex."},
+         "icescr"},
+        {"the International Covenants on Human Rights{1}",
+         {"See General Assembly resolution 2200 A (XXI), annex."},
+         "covenants"},
+        {"the Optional Protocol to the International Covenant on Civil and Political Rights{1}",
+         {"See General Assembly resolution 2200 A (XXI), annex."},
+         "iccpr-op1"},
+        {"the Universal Declaration of Human Rights,{1}", {"Resolution 217 A (III)."}, "udhr"},
+        {"the Declaration on Something Rare,{1}",
+         {"A/RES/46/182, annex, para. 3."},
+         "humanitarian-guiding-principles para_3"},
+        {"the report of the Secretary-General,{1}", {"E/2002/68/Add.1."}, "E/2002/68/Add.1"},
+        {"the report,{1}",
+         {"A/56/1026-S/2002/932, annex II, resolution 14/221."},
+         "A/56/1026-S/2002/932#annexII"},
+        {"the Copenhagen Declaration on Social Development and the Programme of Action of the World Summit "
+         "for Social Development,{1}",
+         {"Report of the World Summit for Social Development, Copenhagen, 6–12 March 1995 (United Nations "
+          "publication, Sales No. E.96.IV.8), chap. I, resolution 1, annexes I and II."},
+         "copenhagen-declaration; copenhagen-programme"},
+        {"the Fourth Conference,{1}",
+         {"Report of the Fourth United Nations Conference on the Least Developed Countries, Istanbul, "
+          "Turkey, 9–13 May 2011 (A/CONF.219/7), chap. II."},
+         "A/CONF.219/7 chp_II @fn1"},
+        {"the Istanbul Programme of Action,{1}",
+         {"Report of the Fourth United Nations Conference on the Least Developed Countries, Istanbul, "
+          "Turkey, 9–13 May 2011 (A/CONF.219/7), chap. II."},
+         "istanbul-ldc-programme"},
+        {"the Paris Agreement,{1}", {"FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex."}, "paris-agreement"},
+        {"the Convention on the Rights of the Child,{1}",
+         {"United Nations, Treaty Series, vol. 1577, No. 27531."},
+         "crc"},
+        {"the United Nations Convention against Transnational Organized Crime and the Protocols thereto,{1}",
+         {"United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574."},
+         "untoc; untoc-protocols"},
+        {"the Optional Protocols to the Convention on the Rights of the Child,{1}",
+         {"Ibid., vols. 2171 and 2173, No. 27531; and resolution 66/138, annex."},
+         "ops-crc"},
+        {"the Convention on the Rights of the Child{1} and the Optional Protocols thereto,{2}",
+         {"United Nations, Treaty Series, vol. 1577, No. 27531.",
+          "Ibid., vols. 2171 and 2173, No. 27531; and resolution 66/138, annex."},
+         "crc; ops-crc"},
+        {"the Geneva Conventions of 12 August 1949,{1}",
+         {"United Nations, Treaty Series, vol. 75, Nos. 970–973."},
+         "geneva-conventions-1949"},
+        {"the Geneva Conventions{1} and the Additional Protocols thereto of 1977,{2}",
+         {"United Nations, Treaty Series, vol. 75, Nos. 970-973.", "Ibid., vol. 1125, Nos. 17512 and 17513."},
+         "geneva-conventions-1949; additional-protocols-1977"},
+        {"the report of the Secretary-General{1} and the observations in that report{2}",
+         {"A/55/383.", "Ibid., para. 43."},
+         "A/55/383; A/55/383 para_43"},
+        {"the report of the Secretary-General{1} and the statement{2}",
+         {"A/55/383.", "Ibid."},
+         "A/55/383; A/55/383"},
+    }));
+    check({row.text, "General Assembly", "2017-12-24", row.notes}, row.citations.c_str());
+}
+
+TEST_CASE("Whose resolution it is", "[citations]") {
+    struct Spoken {
+        std::string speaker;
+        std::string text;
+        std::string citations;
+    };
+    const auto row = GENERATE(values<Spoken>({
+        {"Security Council",
+         "Recalling its resolutions 1265 (1999) and 1296 (2000) on the protection of civilians",
+         "S/RES/1265(1999); S/RES/1296(2000)"},
+        {"Economic and Social Council", "Recalling its decision 2023/315 of 5 April 2023", "E/DEC/2023/315"},
+        {"Human Rights Council", "Recalling resolution 5/1", "A/HRC/RES/5/1"},
+        {"Human Rights Council", "Recalling resolution S-15/1", "A/HRC/RES/S-15/1"},
+        {"General Assembly", "Recalling resolution S-14/1", "A/RES/S-14/1"},
+        {"", "Recalling resolution S-15/1", "?"},
+        {"General Assembly", "Recalling resolution 5/1", "?"},
+        {"General Assembly", "resolution 5/1 of 18 June 2007", "A/HRC/RES/5/1"},
+        {"Commission on Human Rights", "Recalling its resolution 23 (XXXIV) of 8 March 1978",
+         "E/CN.4/RES/23(XXXIV)"},
+        {"Commission on Human Rights", "Recalling its resolution 2005/44", "E/CN.4/RES/2005/44"},
+        {"Commission on Narcotic Drugs", "Recalling its resolution 56/6", "E/CN.7/RES/56/6"},
+        {"Commission on Crime Prevention and Criminal Justice", "Recalling its resolution 22/1",
+         "E/CN.15/RES/22/1"},
+        {"United Nations Environment Assembly", "Recalling its resolution 1/2", "UNEP/EA.1/RES.2"},
+        {"Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
+         "Recalling also, in that regard, its resolutions 5/1 of 22 October 2010, 5/5 of 22 October 2010, "
+         "6/1 of 19 October 2012",
+         "CTOC/COP/RES/5/1; CTOC/COP/RES/5/5; CTOC/COP/RES/6/1"},
+        {"Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
+         "its decision 1/2 of 7 July 2004", "CTOC/COP/DEC/1/2"},
+        {"Economic and Social Council",
+         "Recalling General Assembly resolution 55/25 and its resolution 2003/20",
+         "A/RES/55/25; E/RES/2003/20"},
+        {"Security Council", "Recalling resolution 55/25", "A/RES/55/25"},
+        {"Economic and Social Council", "Recalling resolution 24 (XXV)", "E/RES/24(XXV)"},
+        {"Economic and Social Council", "Recalling resolution 872 (1993)", "S/RES/872(1993)"},
+        {"General Assembly",
+         "the recommendation of the Human Rights Council in its resolution 17/4 of 16 June 2011",
+         "A/HRC/RES/17/4"},
+    }));
+    check({row.text, row.speaker, ""}, row.citations.c_str());
+}
+
+TEST_CASE("Protocols are those that there were", "[citations]") {
+    constexpr const char* crc =
+        "the Convention on the Rights of the Child and the Optional Protocols thereto";
+    constexpr const char* untoc =
+        "United Nations Convention against Transnational Organized Crime and the Protocols thereto";
+    check({crc, "General Assembly", "2007-12-18"}, "crc; ops-crc");
+    check({untoc, "General Assembly", "2001-12-19"}, "untoc; untoc-protocols");
+}
+
+TEST_CASE("The opening words give the relation", "[citations]") {
+    const auto row = GENERATE(values<Governing>({
+        {"recalls",
+         {"Recalling",
+          "Recalling also",
+          "Recalling further",
+          "Reaffirming",
+          "Reaffirming further",
+          "Reiterating",
+          "Recalling and reaffirming",
+          "Having considered",
+          "Having examined",
+          "Having studied",
+          "Having heard",
+          "Bearing in mind",
+          "Mindful of",
+          "Conscious of",
+          "Considering",
+          "Taking into account",
+          "Taking into consideration",
+          "Having regard to",
+          "Guided by",
+          "Inspired by"}},
+        {"recalls",
+         {"Convinced of the importance of", "Determined to uphold", "Concerned at the violation of",
+          "Gravely concerned about", "Deeply concerned about", "Alarmed at", "Stressing", "Emphasizing",
+          "Underlining the importance of"}},
+        {"acts_under", {"Acting in accordance with", "Acting under"}},
+        {"notes",
+         {"Noting", "Noting also", "Noting further", "Noting with appreciation", "Noting with concern",
+          "Noting with regret", "Noting with satisfaction", "Taking note of", "Having taken note of",
+          "Having noted the contents of", "Acknowledging", "Recognizing", "Recognizing also",
+          "Recognizing the need for"}},
+        {"welcomes",
+         {"Welcoming", "Commending", "Expressing appreciation for", "Expressing its appreciation for",
+          "Paying tribute to"}},
+        {"mentions", {"Responding to", "Looking forward to"}},
+    }));
+    check(row, Role::preambular);
+}
+
+TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
+    const auto row = GENERATE(values<Governing>({
+        {"adopts", {"Adopts"}},
+        {"endorses", {"Approves", "Endorses", "Affirms", "Confirms", "Accepts", "Supports", "Concurs with"}},
+        {"recalls", {"Reaffirms", "Reiterates", "Recalls"}},
+        {"notes",
+         {"Takes note of", "Takes note with appreciation of", "Notes", "Recognizes", "Acknowledges"}},
+        {"welcomes", {"Welcomes", "Commends", "Expresses its appreciation for"}},
+        {"amends", {"Amends", "Decides to amend", "Revises", "Modifies"}},
+        {"extends",
+         {"Extends", "Decides to extend", "Renews", "Decides to renew", "Decides to continue",
+          "Decides to renew the mandate of the Force established by"}},
+        {"terminates",
+         {"Terminates", "Decides to terminate", "Lifts", "Repeals", "Rescinds", "Supersedes", "Replaces",
+          "Revokes"}},
+        {"mentions",
+         {"Decides to follow", "Resolves", "Determines", "Declares",
+          "Requests the Secretary-General to bring to the attention of all States",
+          "Condemns the violations of", "Deplores the violations of", "Strongly deplores the violations of",
+          "Draws attention to", "Expresses the hope that"}},
+        {"implements",
+         {"Requests all States to implement", "Calls upon the parties to comply with",
+          "Demands that they implement"}},
+        {"urges_adherence",
+         {"Urges all States to ratify", "Invites all States to sign", "Appeals to all States to accede to",
+          "Encourages all States to become parties to"}},
+        {"acts_under",
+         {"Directs the Committee to act in accordance with", "Instructs the Committee to act pursuant to",
+          "Authorizes the Committee to act under", "Insists on action in conformity with"}},
+    }));
+    check(row, Role::operative);
+}
+
+TEST_CASE("What a resolution adopted is adopted by it", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"Recalling its resolution 55/25 of 15 November 2000, by which it adopted the United Nations "
+         "Convention against Transnational Organized Crime",
+         "untoc adopted_by A/RES/55/25"},
+        {"Recalling its resolution 44/25, in which it adopted the Convention on the Rights of the Child",
+         "crc adopted_by A/RES/44/25"},
+        {"Recalling its resolution 44/25 and the Convention on the Rights of the Child", ""},
+    }));
+    CAPTURE(row.text);
+    CHECK(test::related(extractor().extract(test::document_of({row.text}))) == row.citations);
+}
+
+TEST_CASE("What a document is, and who speaks in it, is read before its citations", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        // its own number, its agenda item and its committee are none
+        {"United Nations A/RES/62/141\n\nGeneral Assembly\n\nDistr.: General\n\nAgenda item 66 "
+         "(a)\n\n62/141. Rights of the child\n\n[on the report of the Third Committee (A/62/435)]\n\nThe "
+         "General Assembly,\n\nRecalling its resolution 55/25 of l July 2000,\n\n1. Decides to consider "
+         "resolution 62/141.\n",
+         "A/RES/55/25"},
+        {"United Nations E/RES/2023/15\n\nThe Economic and Social Council,\n\nRecalling its resolution "
+         "2003/20,\n",
+         "E/RES/2003/20"},
+        {"E/RES/2003/20\n\nThe Economic and Social Council\n\nRecommends to the General Assembly the "
+         "adoption of the following draft resolution:\n\n“The General Assembly,\n\n“Recalling its resolution "
+         "55/25,\n\n“1. Decides.”\n",
+         "A/RES/55/25"},
+        {"E/CN.4/RES/24(XXXV)\n\nThe Commission on Human Rights,\n\nRecalling its resolution 23 (XXXIV) of 8 "
+         "March 1978 and 24 (XXXV National institutions,\n",
+         "E/CN.4/RES/23(XXXIV)"},
+        {"25 (1947). Resolution of 22 May 1947\n\nThe Security Council,\n\nRecalling the peace in the Middle "
+         "East. Resolution 474 (1980) of 17 June 1980 27 Official Records,\n",
+         "S/RES/474(1980)"},
+        {"S/RES/884(1993)\n\nThe Security Council,\n\nReaffirming “Security Council resolutions 822 (1993) "
+         "and 853 (1993)” 11\n\n__________\n\n11 S/26718.\n",
+         "S/RES/822(1993); S/RES/853(1993); S/26718 @fn11"},
+        {"A/RES/60/1\n\nThe General Assembly,\n\nRecalling resolutions ES‑10/13 and ES‑10/14 and the meeting "
+         "of 9–13 May 2011,\n",
+         "A/RES/ES-10/13; A/RES/ES-10/14"},
+        {"A/RES/60/1\n\nThe General Assembly,\n\nCommending the Centre for International Crime Prevention of "
+         "the United 3. Nations Office on Drugs and Crime,\n",
+         ""},
+        {"A/RES/70/1\n\nThe General Assembly,\n\nRecalling the Final Agreement for Ending the Conflict "
+         "(hereinafter referred to as the Final Agreement),\n\nWelcoming the Final Agreement,\n",
+         "name:final-agreement-for-ending-the-conflict; name:final-agreement-for-ending-the-conflict @pp2"},
+    }));
+    CAPTURE(row.text);
+    const auto imported = find_importer("text")->import(row.text, "a.txt");
+    REQUIRE(imported.documents.size() == 1);
+    CHECK(test::listed(extractor().extract(imported.documents.front())) == row.citations);
 }

@@ -36,6 +36,14 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
         {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
          "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
         {"1/1. Title\n\nA\n\nThe General Assembly,\n\n2. Decides.\n", "A.op2 Decides."},
+        {"The General Assembly,\n\nRecalling the permanent paragraph of the territory, a Per-\nmanent "
+         "para-\ngraph of the Terri-\ntory,\n",
+         "pp1 Recalling the permanent paragraph of the territory, a Permanent paragraph of the Territory,"},
+        {"The General Assembly,\n\nRecalling self-sufficiency, and self-\nsufficiency,\n",
+         "pp1 Recalling self-sufficiency, and self-sufficiency,"},
+        {"United Nations A/RES/56/120\n\nGeneral Assembly Distr.: General\n\nThe General "
+         "Assembly,\n\nRecalling A,\n",
+         "pp1 Recalling A,"},
     }));
     CAPTURE(row.text);
     CHECK(test::import_and_list("text", row.text) == row.blocks);
@@ -70,6 +78,31 @@ TEST_CASE("Notes leave the text, and their marks stay where they stood", "[impor
         REQUIRE(mark.note >= 0);
         CHECK(document.blocks[static_cast<std::size_t>(mark.note)].location == "fn" + mark.label);
     }
+}
+
+TEST_CASE("Marks of notes as copies leave them are no words of the text", "[importers]") {
+    const auto row = GENERATE(values<Row>({
+        {"the Treaty on the Non-Proliferation of Nuclear Weapons5 and placement",
+         "the Treaty on the Non-Proliferation of Nuclear Weapons and placement"},
+        {"the Convention on the Rights of the Child2 and the Optional Protocols thereto3",
+         "the Convention on the Rights of the Child and the Optional Protocols thereto"},
+        {"the Vienna Declaration and Programme of Action, 4 the United Nations Millennium Declaration 5 and "
+         "the outcome document",
+         "the Vienna Declaration and Programme of Action, the United Nations Millennium Declaration and the "
+         "outcome document"},
+        {"the report (S/8560) 6 and the letter", "the report (S/8560) and the letter"},
+        {"the Universal Declaration of Human Rights,  1/ the International Covenants on Human Rights  2/ and "
+         "more",
+         "the Universal Declaration of Human Rights, the International Covenants on Human Rights and more"},
+        {"resolution 2005/44 of 19 April 2005, 1 and more", "resolution 2005/44 of 19 April 2005, and more"},
+        {"the Republic of the Congo,5 6 and more", "the Republic of the Congo, and more"},
+        {"the Convention¹ and the Protocol,⁶ and more", "the Convention and the Protocol, and more"},
+    }));
+    std::string text = "The General Assembly,\n\nRecalling " + std::string(row.text) + ",\n\n__________\n\n";
+    for (int n = 1; n <= 6; ++n) text += std::to_string(n) + " Resolution 44/2" + std::to_string(n) + ".\n\n";
+    CAPTURE(row.text);
+    const auto listed = test::import_and_list("text", text);
+    CHECK(listed.substr(0, listed.find(" | ")) == "pp1 Recalling " + std::string(row.blocks) + ",");
 }
 
 TEST_CASE("In a draft the other body speaks, and its paragraphs count", "[importers]") {
