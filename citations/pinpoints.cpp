@@ -10,7 +10,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_word(char c) {
-    return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0xC3;
+    const auto byte = static_cast<unsigned char>(c);  // E2 begins dashes and quotation marks
+    return is_digit(c) || is_upper(c) || is_lower(c) || (byte >= 0xC3 && byte != 0xE2);
 }
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 

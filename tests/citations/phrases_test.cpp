@@ -71,6 +71,7 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
         {"resolutions 34/83 A of 11 December 1979, 35/156 J of 12 December 1980, 36/97 K of 9 December 1981",
          "A/RES/34/83A; A/RES/35/156J; A/RES/36/97K"},
         {"resolution 45/248 B, part VI, of 21 December 1990", "A/RES/45/248B part_VI"},
+        {"sections I–III of resolution 55/258", "A/RES/55/258 sec_I-III"},
         {"section III of resolution 55/258", "A/RES/55/258 sec_III"},
         {"General Assembly resolution 1514 (XV) of 14 December 1960", "A/RES/1514(XV)"},
         {"as provided in General Assembly resolution 377 A (V) of 3 November 1950", "A/RES/377(V)A"},
