@@ -661,7 +661,9 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
         {"notes",
          {"Takes note of", "Takes note with appreciation of", "Notes", "Recognizes", "Acknowledges"}},
         {"welcomes", {"Welcomes", "Commends", "Expresses its appreciation for"}},
-        {"amends", {"Amends", "Decides to amend", "Revises", "Modifies"}},
+        {"amends",
+         {"Amends", "Decides to amend", "Revises", "Modifies", "Corrects",
+          "Decides to replace paragraph 3 of"}},
         {"extends",
          {"Extends", "Decides to extend", "Renews", "Decides to renew", "Decides to continue",
           "Decides to renew the mandate of the Force established by"}},
@@ -681,7 +683,8 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
           "Encourages all States to become parties to"}},
         {"acts_under",
          {"Directs the Committee to act in accordance with", "Instructs the Committee to act pursuant to",
-          "Authorizes the Committee to act under", "Insists on action in conformity with"}},
+          "Authorizes the Committee to act under", "Insists on action in conformity with",
+          "Recommends action as set out in"}},
     }));
     check(row, Role::operative);
 }
