@@ -49,6 +49,8 @@ private:
                 return work(roman_body());
             case Number::Shape::special:
                 return special();
+            case Number::Shape::dotted:
+                return work(reference_.body);
             case Number::Shape::other:
                 return {number_.base, {}, 1.0, "", -1};
             case Number::Shape::slash:

@@ -230,7 +230,7 @@ private:
         read_body_before(i, list);
         if (read_that_resolution(i)) return;
         list_ = list;
-        if (read_number_again(i)) return;
+        if (read_number_again(i) || read_dotted_numbers(i)) return;
         if (list.body >= 0) read_unusual_number(i);
     }
 
@@ -254,6 +254,27 @@ private:
         number.letters.clear();
         add_number(list_, number, {list_.begin, digits->end}, i);
         return true;
+    }
+
+    // "World Health Assembly resolutions 69.1 of 27 May 2016 and 69.2", "in its resolution 63.22": only
+    // bodies whose symbols are made so count so.
+    bool read_dotted_numbers(std::size_t i) {
+        const int body = list_.body >= 0 ? list_.body : list_.subject >= 0 ? list_.subject : last_body_;
+        if (body < 0) return false;
+        const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(body)];
+        const auto& pattern = list_.noun == Noun::decision ? row.decision : row.resolution;
+        const std::string_view shape = list_.noun == Noun::decision ? "{s}({r})" : "{s}.{r}";
+        if (pattern.find(shape) == std::string::npos) return false;
+        for (auto begin = skip_blanks(text_, list_.last_end);;) {
+            const auto number = scan_dotted(text_, begin);
+            if (!number) return !list_.first;
+            list_.body = body;
+            add_number(list_, *number, {list_.first ? list_.begin : begin, number->span.end}, i);
+            const auto rest = text_.substr(list_.last_end);
+            const std::string_view separator = rest.starts_with(", ") ? ", " : " and ";
+            if (!rest.starts_with(separator)) return true;
+            begin = list_.last_end + separator.size();
+        }
     }
 
     // "Economic Commission for Europe decision F (68)": a number of no known shape, but of a named body.

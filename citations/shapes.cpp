@@ -282,13 +282,8 @@ int roman_value(std::string_view numeral) {
     return value;
 }
 
-namespace {
-
-// "WHA51.9" of the World Health Assembly, and its decision "WHA70(17)".
-std::optional<Number> scan_health_assembly(std::string_view text, std::size_t start) {
-    constexpr std::string_view prefix = "WHA";
-    if (!text.substr(start).starts_with(prefix)) return std::nullopt;
-    auto at = start + prefix.size();
+std::optional<Number> scan_dotted(std::string_view text, std::size_t start) {
+    auto at = start;
     const auto session = take_digits(text, at, 3);
     const char separator = at_or_nul(text, at);
     if (!session || (separator != '.' && separator != '(')) return std::nullopt;
@@ -296,11 +291,25 @@ std::optional<Number> scan_health_assembly(std::string_view text, std::size_t st
     const auto serial = take_digits(text, at, 3);
     if (!serial || (separator == '(' && at_or_nul(text, at++) != ')')) return std::nullopt;
     Number number;
-    number.shape = Number::Shape::other;
+    number.shape = Number::Shape::dotted;
     number.span = {start, at};
     number.base = std::string(text.substr(start, at - start));
     number.session = *session;
     number.serial = *serial;
+    return number;
+}
+
+namespace {
+
+// "WHA51.9" of the World Health Assembly, and its decision "WHA70(17)".
+std::optional<Number> scan_health_assembly(std::string_view text, std::size_t start) {
+    constexpr std::string_view prefix = "WHA";
+    if (!text.substr(start).starts_with(prefix)) return std::nullopt;
+    auto number = scan_dotted(text, start + prefix.size());
+    if (!number) return number;
+    number->shape = Number::Shape::other;
+    number->span.begin = start;
+    number->base.insert(0, prefix);
     return number;
 }
 

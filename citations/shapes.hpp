@@ -19,7 +19,8 @@ struct Number {
         year,     // 1373 (2001)
         roman,    // 1514 (XV), 217 A (III), 3201 (S-VI)
         special,  // S-26/2, ES-10/2
-        other,    // 1/CP.21, 58.3, WHA58.3
+        dotted,   // 58.3, 70(17): as the World Health Assembly counts, and only after its name
+        other,    // 1/CP.21, WHA58.3
     };
     Shape shape = Shape::slash;
     Span span;            // with the letters
@@ -31,6 +32,9 @@ struct Number {
 
 // The number that starts at `at`, if one does.
 std::optional<Number> scan_number(std::string_view text, std::size_t at);
+
+// "58.3", "70(17)": a session and a number in it. Only some bodies count so.
+std::optional<Number> scan_dotted(std::string_view text, std::size_t at);
 
 // "3", "12": a plain number of at most four digits that is no part of a longer one.
 std::optional<Span> scan_digits(std::string_view text, std::size_t at);

@@ -267,7 +267,13 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"Convention No.189 on domestic workers of the International Labour Organization", "ilo-c189"},
         {"International Labour Organisation’s Convention No.189 on domestic workers", "ilo-c189"},
         {"Resolution WHA51.9", "WHA51.9"},
+        {"World Health Assembly resolution 51.18", "WHA51.18"},
+        {"World Health Assembly resolutions 69.1 of 27 May 2016 and 69.2 and decision 70(17)",
+         "WHA69.1; WHA69.2; WHA70(17)"},
+        {"the sixty-third World Health Assembly in its resolution 63.22 of 21 May 2010", "WHA63.22"},
+        {"General Assembly resolution 51.18", "name:general-assembly-resolution-51-18"},
         {"Commission on Narcotic Drugs resolution 53/4", "E/CN.7/RES/53/4"},
+        {"CCPCJ resolution 22/1 and resolution 54/1 of ESCAP", "E/CN.15/RES/22/1; ESCAP/RES/54/1"},
         {"OEA/Ser.L/III.15 and MSC/72/13/2", ""},
         {"A/78/86-E/2023/83.", "A/78/86-E/2023/83"},
         {"Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53A "
