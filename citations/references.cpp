@@ -1374,7 +1374,11 @@ private:
         places_.clear();
     }
 
-    // "of the", "to its", ", contained in the", "and paragraph …".
+    static bool is_genitive(std::string_view after) {
+        return after.starts_with("'s ") || after.starts_with("’s ");
+    }
+
+    // "of the", "to its", ", contained in the", "of the Secretary-General's", "and paragraph …".
     bool links_forward(std::string_view gap, bool next_is_reference) const {
         constexpr std::size_t longest = 140;
         if (gap.size() > longest) return false;
@@ -1395,7 +1399,8 @@ private:
             const auto word = next_word(gap, i);
             if (!word.found()) break;
             const auto spelled = gap.substr(word.begin, word.end - word.begin);
-            if (std::find(links.begin(), links.end(), spelled) == links.end()) return false;
+            const bool owner = is_upper(spelled.front()) && is_genitive(gap.substr(word.end));
+            if (!owner && std::find(links.begin(), links.end(), spelled) == links.end()) return false;
             leads = leads || spelled == "of" || spelled == "to" || spelled == "in";
             i = word.next;
         }

@@ -333,6 +333,8 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"paragraph 53 of General Assembly resolution 77/164", "A/RES/77/164 para_53"},
         {"the report (A/C.3/55/SR.18-23, 30, 37, 43 and 53)", "A/C.3/55/SR.18-23"},
         {"the press release of 8 March 2000 (SC/6816)", ""},
+        {"paragraph 68 of the Secretary-General's report of 1 April 1974 (S/11248)", "S/11248 para_68"},
+        {"paragraph 68 of the Secretary-General's report of 1 April 1974", ""},
         {"S/2001/12", "S/2001/12"},
         {"S/8945", "S/8945"},
     }));
