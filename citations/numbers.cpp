@@ -95,8 +95,16 @@ private:
     // The body named with the number, the subject of the clause of "its", or the one that speaks.
     int named_or_speaking() const {
         if (reference_.body >= 0) return reference_.body;
-        if (reference_.possessive && reference_.subject >= 0) return reference_.subject;
+        if (reference_.possessive && reference_.subject >= 0 && !counts_otherwise(reference_.subject))
+            return reference_.subject;
         return speakers_.speaker;
+    }
+
+    // In "organized by the World Health Organization, as well as its resolution 72/306" the number is
+    // another's.
+    bool counts_otherwise(int index) const {
+        return number_.shape != Number::Shape::dotted &&
+               vocabulary_.bodies()[static_cast<std::size_t>(index)].counts_with_dots();
     }
 
     int short_body(std::string_view council, std::string_view commission) const {

@@ -165,14 +165,16 @@ private:
     }
 
     // In a note, "Resolutions adopted by the Economic and Social Council during its fourth session,
-    // resolution 26 (IV)".
+    // resolution 26 (IV)"; "World Health Organization, document WHA58/2005/REC/1, resolution 58.3".
     void read_publisher_before(std::size_t i, OpenList& list) const {
         if (document_.blocks[block_].role != Role::note) return;
         for (auto j = i; j-- > first_token_;) {
             const auto gap = between(token(j).end, token(i).begin);
             if (gap.find(';') != std::string_view::npos || !token(j).is_any(mask(TermClass::body))) continue;
             const auto before = between(block_span().begin, token(j).begin);
-            if (before.ends_with("adopted by the ") || before.ends_with("Official Records of the "))
+            const bool of_document = text_.substr(token(j).end).starts_with(", document ");
+            if (of_document || before.ends_with("adopted by the ") ||
+                before.ends_with("Official Records of the "))
                 set_body(token(j), list);
             return;
         }
@@ -260,11 +262,8 @@ private:
     // bodies whose symbols are made so count so.
     bool read_dotted_numbers(std::size_t i) {
         const int body = list_.body >= 0 ? list_.body : list_.subject >= 0 ? list_.subject : last_body_;
-        if (body < 0) return false;
-        const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(body)];
-        const auto& pattern = list_.noun == Noun::decision ? row.decision : row.resolution;
-        const std::string_view shape = list_.noun == Noun::decision ? "{s}({r})" : "{s}.{r}";
-        if (pattern.find(shape) == std::string::npos) return false;
+        if (body < 0 || !vocabulary_.bodies()[static_cast<std::size_t>(body)].counts_with_dots())
+            return false;
         for (auto begin = skip_blanks(text_, list_.last_end);;) {
             const auto number = scan_dotted(text_, begin);
             if (!number) return !list_.first;

@@ -74,6 +74,9 @@ struct BodyRow {
     bool goes_by(std::string_view short_name) const {
         return std::find(short_names.begin(), short_names.end(), short_name) != short_names.end();
     }
+
+    // Whether its numbers are "58.3" and "70(17)", not "58/3".
+    bool counts_with_dots() const { return resolution.find("{s}.{r}") != std::string::npos; }
 };
 
 // When a body's session met, or how far its numbers had come by the end of a year (tables/limits.tsv).
