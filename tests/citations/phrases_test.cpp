@@ -357,6 +357,8 @@ TEST_CASE("Names as documents write them", "[citations]") {
          "watercourses"},
         {"the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 1977",
          "geneva-conventions-1949; additional-protocols-1977"},
+        {"the Geneva Conventions of 12 August 1949 and the Additional Protocols thereto of 1977 and 2005",
+         "geneva-conventions-1949; additional-protocols-1977-2005"},
         {"United Nations Convention against Transnational Organized Crime and the Protocols thereto",
          "untoc; untoc-protocols"},
         {"the Forced Labour Convention, 1930 (No. 29)", "ilo-c29"},
