@@ -399,6 +399,10 @@ TEST_CASE("Names as documents write them", "[citations]") {
         {"the International Labour Organization Convention (No. 182) concerning the Prohibition and "
          "Immediate Action for the Elimination of the Worst Forms of Child Labour",
          "ilo-c182"},
+        {"Convention No. 108", "?"},
+        {"Convention No. 108 on personal data", "coe-data-protection"},
+        {"Convention No. 108 of the International Labour Organization", "ilo-c108"},
+        {"the International Labour Organization and its Convention No. 108", "ilo-c108"},
         {"ILO C182", "ilo-c182"},
         {"Protocol No. 11", ""},
         {"C29", ""},
