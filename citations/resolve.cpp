@@ -362,6 +362,13 @@ private:
                rest.find("Supplement") != std::string_view::npos;
     }
 
+    // A place is one of the source that was named last, with its corrigenda.
+    static void keep_last_source(std::vector<Target>& targets) {
+        const auto last = targets.back().id;
+        std::erase_if(targets,
+                      [&](const Target& t) { return t.id != last && !last.starts_with(t.id + '/'); });
+    }
+
     // "Ibid., annex II": the note before, with what is new.
     std::vector<Target> repeat_note(const Reference& reference, std::size_t n) {
         if (n == 0 || notes_[n - 1].targets.empty() || names_another_volume(reference)) return {};
@@ -371,6 +378,7 @@ private:
             target.rule = Rule::repeated_note;
             if (!reference.pinpoints.empty()) target.pinpoints = reference.pinpoints;
         }
+        if (!reference.pinpoints.empty()) keep_last_source(targets);
         if (reference.annexes.empty()) return targets;
         const auto base = targets.back().symbol.substr(0, targets.back().symbol.find('#'));
         return places_of(base, reference, "ibid.");

@@ -575,6 +575,12 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
         {"the report of the Secretary-General{1} and the statement{2}",
          {"A/55/383.", "Ibid."},
          "A/55/383; A/55/383"},
+        {"the report of the Secretary-General{1} and the statement{2}",
+         {"A/55/383 and A/55/384.", "Ibid., para. 4."},
+         "A/55/383; A/55/384; A/55/384 para_4"},
+        {"the report of the Secretary-General{1} and the statement{2}",
+         {"A/55/383 and A/55/384.", "Ibid."},
+         "A/55/383; A/55/384; A/55/383; A/55/384"},
     }));
     check({row.text, "General Assembly", "2017-12-24", row.notes}, row.citations.c_str());
 }
