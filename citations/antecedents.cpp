@@ -181,7 +181,9 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const 
             for (const auto* child : registry_.children(parent)) {
                 const bool existed = document_date_.empty() || child->adopted_date.empty() ||
                                      child->adopted_date <= document_date_;
-                if (existed && has_word(child->folded_title, "protocol")) add_once(children, child->id);
+                if (existed && child->adopted_date.starts_with(anaphor.date) &&
+                    has_word(child->folded_title, "protocol"))
+                    add_once(children, child->id);
             }
         }
         if (children.empty()) continue;

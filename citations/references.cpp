@@ -935,9 +935,20 @@ private:
         std::size_t begin = 0;
         std::size_t end = 0;
         Reference::Determiner determiner = Reference::Determiner::the;
+        std::string_view year = {};
     };
 
-    // "the Convention", "that Protocol", "its Optional Protocols", "the Protocol thereto".
+    // "2014" at the end of "and its 2014 ".
+    static std::string_view last_year(std::string_view before) {
+        constexpr std::size_t length = 4;
+        if (before.size() < length + 2 || !before.ends_with(' ')) return {};
+        const auto year = before.substr(before.size() - length - 1, length);
+        const bool digits = std::all_of(year.begin(), year.end(), is_digit);
+        return digits && before[before.size() - length - 2] == ' ' ? year : std::string_view{};
+    }
+
+    // "the Convention", "that Protocol", "its Optional Protocols", "its 2014 Protocol", "the Protocol
+    // thereto".
     std::optional<Anaphor> scan_anaphor(std::size_t i) const {
         const auto& t = token(i);
         if (!is_upper(text_[t.begin])) return std::nullopt;
@@ -961,11 +972,14 @@ private:
                                                    {"two ", Reference::Determiner::those},
                                                    {"three ", Reference::Determiner::those},
                                                    {"(", Reference::Determiner::the}}};
-        const auto before = between(block_span().begin, t.begin);
+        auto before = between(block_span().begin, t.begin);
+        const auto year = last_year(before);
+        if (!year.empty()) before.remove_suffix(year.size() + 1);
         const auto row =
             std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
         if (row == rows.end()) return std::nullopt;
-        Anaphor anaphor{t.begin - row->words.size(), t.end, row->determiner};
+        if (!year.empty() && row->determiner != Reference::Determiner::its) return std::nullopt;
+        Anaphor anaphor{block_span().begin + before.size() - row->words.size(), t.end, row->determiner, year};
         if (row->words == "of the ") anaphor.begin += 3;
         const auto after = text_.substr(t.end);
         if (row->words == "(") {  // "(Statute, Article 50)"
@@ -1048,6 +1062,7 @@ private:
         auto& reference = add(Reference::Kind::anaphor, {anaphor.begin, anaphor.end});
         reference.value = vocabulary_.heads()[head->index];
         reference.determiner = anaphor.determiner;
+        reference.date = anaphor.year;
         reference.plural = text_[t.end - 1] == 's' && reference.value.back() != 's';
     }
 

@@ -399,6 +399,7 @@ TEST_CASE("Names as documents write them", "[citations]") {
         {"the International Labour Organization Convention (No. 182) concerning the Prohibition and "
          "Immediate Action for the Elimination of the Worst Forms of Child Labour",
          "ilo-c182"},
+        {"the Forced Labour Convention, 1930 (No. 29) (and its 2014 Protocol)", "ilo-c29; ilo-p29"},
         {"Convention No. 108", "?"},
         {"Convention No. 108 on personal data", "coe-data-protection"},
         {"Convention No. 108 of the International Labour Organization", "ilo-c108"},
