@@ -1012,22 +1012,31 @@ private:
 
     // "… a Stable and Lasting Peace (the Final Agreement)": from then on "the Final Agreement" is that one.
     void define_name(const Reference& reference) {
-        for (const std::string_view opening :
-             {" (the ", " (“the ", " (hereinafter the ", " (hereinafter “the ",
-              " (hereinafter referred to as the ", " (hereinafter referred to as “the ", " (hereafter “the ",
-              " (hereafter the "}) {
-            if (!text_.substr(reference.span.end).starts_with(opening)) continue;
-            const auto begin = reference.span.end + opening.size();
-            auto end = text_.find(')', begin);
-            constexpr std::size_t longest = 80;
-            if (end == std::string_view::npos || end - begin > longest) return;
-            if (text_.substr(0, end).ends_with("”")) end -= 3;
-            const auto name = between(begin, end);
-            if (name.find(' ') == std::string_view::npos || !is_upper(name[0])) return;
-            defined_.push_back({std::string(name), reference.value});
-            defined_until_ = end;
-            return;
+        constexpr std::string_view article = "the ";
+        auto begin = skip_definition_opening(reference.span.end);
+        if (begin == reference.span.end || !text_.substr(begin).starts_with(article)) return;
+        begin += article.size();
+        auto end = text_.find(')', begin);
+        constexpr std::size_t longest = 80;
+        if (end == std::string_view::npos || end - begin > longest) return;
+        if (text_.substr(0, end).ends_with("”")) end -= 3;
+        const auto name = between(begin, end);
+        if (name.find(' ') == std::string_view::npos || !is_upper(name[0])) return;
+        defined_.push_back({std::string(name), reference.value});
+        defined_until_ = end;
+    }
+
+    // The end of " (“", " (hereinafter referred to as ": what opens a bracket that gives a short name.
+    std::size_t skip_definition_opening(std::size_t at) const {
+        auto end = at;
+        for (const std::string_view words :
+             {" (", "hereinafter ", "hereafter ", "referred to as ", "“", "\""}) {
+            if (text_.substr(end).starts_with(words))
+                end += words.size();
+            else if (end == at)
+                break;
         }
+        return end;
     }
 
     bool read_defined_name(std::size_t i) {
@@ -1057,12 +1066,25 @@ private:
         return rest.size() > 1 && rest[0] == ' ' && is_upper(rest[1]);
     }
 
+    // "the Minamata Convention on Mercury (“the Convention”)" names once.
+    bool is_definition(const Anaphor& anaphor) {
+        const auto* before = last_reference();
+        if (!before) return false;
+        const auto date = scan_date_after(before->span.end);
+        const auto named = date ? date->span.end : before->span.end;
+        const auto after = text_.substr(anaphor.end);
+        return skip_definition_opening(named) == anaphor.begin && anaphor.begin > named &&
+               (after.starts_with(")") || after.starts_with("”)") || after.starts_with("\")"));
+    }
+
     void add_anaphor(const Anaphor& anaphor, const Token& t) {
         const auto* head = vocabulary_.find(t.value, TermClass::head);
+        const bool definition = is_definition(anaphor);
         auto& reference = add(Reference::Kind::anaphor, {anaphor.begin, anaphor.end});
         reference.value = vocabulary_.heads()[head->index];
         reference.determiner = anaphor.determiner;
         reference.date = anaphor.year;
+        reference.silent = definition;
         reference.plural = text_[t.end - 1] == 's' && reference.value.back() != 's';
     }
 

@@ -36,8 +36,8 @@ struct Reference {
     std::vector<std::string> annexes;    // "annex", "annexII", "appendix"
     std::vector<std::string> pinpoints;  // "art_6__para_3"
     std::vector<Span> places;            // the words of annexes and pinpoints
-    std::string date;                    // "2000-11-15", as far as printed after it
-    int mark = -1;                       // index of the note mark that stands at it
+    std::string date;  // "2000-11-15", as far as printed after it; "2014" of "its 2014 Protocol"
+    int mark = -1;     // index of the note mark that stands at it
 
     Noun noun = Noun::resolution;  // number
     Number number;                 // number
@@ -56,7 +56,8 @@ struct Reference {
     bool plural = false;                       // anaphor
     std::string bracket;                       // name, title: the symbol in the bracket after it
     std::uint32_t list = 0;                    // number: the list that it stands in
-    bool silent = false;      // name: within the quoted title of what is cited: only an antecedent
+    bool silent = false;      // only an antecedent: a name within the quoted title of what is cited, an
+                              // anaphor in the bracket that defines it
     bool only_heads = false;  // title: "Declaration of Commitment": a name only if it begins a longer one
     bool adopts = false;      // "by which it adopted": the nearest number before adopted this
 };

@@ -679,6 +679,7 @@ private:
             document_.metadata.title.find(reference.value) != std::string::npos)
             return;
         auto found = antecedents_.find(reference, text_);
+        if (reference.silent) return;
         if (!reference.annexes.empty() && reference.value == "resolution") {
             for (auto& id : found) id = with_annex(id.substr(0, id.find('#')), reference.annexes.front());
         }

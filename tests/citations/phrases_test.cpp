@@ -495,6 +495,10 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the Convention on the Rights of the Child and the Convention against Torture and Other Cruel, "
          "Inhuman or Degrading Treatment or Punishment, and parties to the Convention",
          "crc; cat; cat"},
+        {"the Minamata Convention on Mercury (“the Convention”)\n\narticle 3 of the Convention",
+         "minamata; minamata art_3 @pp2"},
+        {"the Minamata Convention on Mercury (hereinafter referred to as the Convention)", "minamata"},
+        {"the Minamata Convention on Mercury (article 3 of the Convention)", "minamata; minamata art_3"},
         {"resolutions 55/25 and 55/255, and the above-mentioned resolutions",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
     }));
