@@ -209,6 +209,8 @@ private:
                 return doubtful_unless(named, work(body("HRC")), why);
             if (!named && reference_.last_conference >= 0)
                 return doubtful_unless(false, work(reference_.last_conference), why);
+            if (const int met = only_body_that_met(year); !named && met >= 0)
+                return doubtful_unless(false, work(met), why);
             return unknown(why);
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));
@@ -217,6 +219,20 @@ private:
             return doubtful_unless(named, work(body("HRC")), "its date is one of the Human Rights Council");
         }
         return work(index);
+    }
+
+    // "resolution 5/1 of 22 October 2010": whose fifth session met in that year; -1 if nobody's did, or
+    // several.
+    int only_body_that_met(int year) const {
+        int found = -1;
+        for (std::size_t i = 0; i < vocabulary_.bodies().size(); ++i) {
+            const auto* session =
+                vocabulary_.limit(vocabulary_.bodies()[i].code, std::to_string(number_.session));
+            if (!session || session->year != year) continue;
+            if (found >= 0) return -1;
+            found = static_cast<int>(i);
+        }
+        return found;
     }
 
     // A number of the sixtieth session in a text of 2009 is the Assembly's.
