@@ -121,7 +121,22 @@ private:
         if (t.is(TermClass::entitled)) return read_entitled(i);
         if (t.is(TermClass::ibid)) return read_ibid(i);
         if (t.is(TermClass::series)) return read_series(i);
-        if (t.is(TermClass::relation)) relations_.read(i);
+        if (t.is(TermClass::relation) && !read_fate(t)) relations_.read(i);
+    }
+
+    // "paragraph 4 of resolution 748 (1992) shall cease to apply": the words after it say what becomes of it.
+    bool read_fate(const Token& t) {
+        const auto* term = vocabulary_.find(t.value, TermClass::relation);
+        if (term->reach != Reach::after) return false;
+        const auto* last = last_reference();
+        if (!last || between(last->span.end, t.begin) != " ") return true;
+        const auto list = last->list;
+        auto r = references_.size();
+        do {
+            references_[--r].relation = term->relation;
+            references_[r].governor = {t.begin, t.end};
+        } while (list != 0 && r > first_reference_ && references_[r - 1].list == list);
+        return true;
     }
 
     void enter_body(int body) {

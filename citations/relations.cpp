@@ -16,6 +16,7 @@ void RelationFinder::start_block(std::uint32_t block) {
 void RelationFinder::read(std::size_t token) {
     const auto& t = tokens_.tokens[token];
     const auto* term = vocabulary_.find(t.value, TermClass::relation);
+    if (term->reach == Reach::after) return;  // it governs nothing that follows
     const Governor governor{t.begin, t.end, term->relation, term->reach};
     const char first = document_.text[t.begin];
     if (governor.reach == Reach::opener

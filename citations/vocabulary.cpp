@@ -211,7 +211,8 @@ void Vocabulary::add_relations(std::string_view bytes, std::string_view file) {
                                     fmt::format("\"{}\" is no relation of the contract", tsv.field(row, 0))});
             continue;
         }
-        term.reach = tsv.field(row, 1) == "inner" ? Reach::inner : Reach::opener;
+        const auto reach = tsv.field(row, 1);
+        term.reach = reach == "inner" ? Reach::inner : reach == "after" ? Reach::after : Reach::opener;
         for_each_value(tsv.field(row, 2), [&](std::string_view phrase) { add(phrase, term); });
     }
 }

@@ -47,7 +47,7 @@ constexpr std::uint32_t mask(TermClass c) { return 1U << static_cast<unsigned>(c
 
 enum class Noun : std::uint8_t { resolution, decision };
 enum class Series : std::uint8_t { treaty_series, official_records, supplement, sales, volume, number };
-enum class Reach : std::uint8_t { opener, inner };
+enum class Reach : std::uint8_t { opener, inner, after };
 
 struct Term {
     TermClass kind = TermClass::noun;

@@ -722,6 +722,23 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
     check(row, Role::operative);
 }
 
+TEST_CASE("What follows a citation may say what becomes of it", "[citations]") {
+    const auto row = GENERATE(values<Row>({
+        {"Decides that paragraph 5 of resolution 55/25 shall read as follows:", "A/RES/55/25 amends"},
+        {"Decides that paragraph 5 of resolution 55/25 of 15 November 2000 is replaced by the following:",
+         "A/RES/55/25 amends"},
+        {"Decides that the measures imposed by resolutions 748 (1992) and 883 (1993) shall cease to apply",
+         "S/RES/748(1992) terminates; S/RES/883(1993) terminates"},
+        {"Decides that the measures imposed by resolution 748 (1992) and other measures shall cease to apply",
+         "S/RES/748(1992) acts_under"},
+        {"Recalling resolution 55/25, which shall read as follows in resolution 55/26",
+         "A/RES/55/25 recalls; A/RES/55/26 recalls"},
+    }));
+    CAPTURE(row.text);
+    CHECK(test::governed(extractor().extract(
+              test::document_of({row.text, "General Assembly", "", {}, Role::operative}))) == row.citations);
+}
+
 TEST_CASE("What a resolution adopted is adopted by it", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"Recalling its resolution 55/25 of 15 November 2000, by which it adopted the United Nations "
