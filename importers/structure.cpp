@@ -1104,6 +1104,53 @@ bool ends_roman_numeral(std::string_view before) {
            numeral.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+// Where the "[1]" begins that a web page put between a word and its mark ("human rights[1]52"); `at` if none
+// does.
+std::size_t bracketed_label_begin(std::string_view text, std::size_t at) {
+    if (at < 1 || text[at - 1] != ']') return at;
+    auto open = at - 1;
+    while (open > 0 && is_digit(text[open - 1])) --open;
+    const bool label = open > 1 && open < at - 1 && text[open - 1] == '[' && is_lower(text[open - 2]);
+    return label ? open - 1 : at;
+}
+
+// "0F", "1F", "2H" behind a mark or in a row ("1 0F", "3F 4F 5F"): what the fields of a word processor leave.
+// "article 1F" is none.
+bool is_field_code(std::string_view word) {
+    const auto digits = count_digits(word);
+    return digits > 0 && digits <= 2 && word.size() == digits + 1 &&
+           (word.back() == 'F' || word.back() == 'H');
+}
+
+std::string_view word_before(std::string_view text, std::size_t at) {
+    if (at == 0 || text[at - 1] != ' ') return {};
+    const auto begin = at < 2 ? std::string_view::npos : text.find_last_of(" \n", at - 2);
+    return text.substr(begin == std::string_view::npos ? 0 : begin + 1,
+                       at - 1 - (begin == std::string_view::npos ? 0 : begin + 1));
+}
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+    return text.substr(at, std::min(text.find_first_of(" \n,;", at), text.size()) - at);
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> field_codes(std::string_view text) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (auto at = text.find_first_of("FH"); at != std::string_view::npos;
+         at = text.find_first_of("FH", at + 1)) {
+        if (at == 0 || !is_digit(text[at - 1])) continue;
+        auto begin = at;
+        while (begin > 0 && is_digit(text[begin - 1])) --begin;
+        if (begin == 0 || text[begin - 1] != ' ' || !is_field_code(word_at(text, begin))) continue;
+        const auto before = word_before(text, begin);
+        const bool after_mark =
+            !before.empty() && before.size() <= 2 && count_digits(before) == before.size();
+        const bool in_row = is_field_code(before) || (at + 2 < text.size() && text[at + 1] == ' ' &&
+                                                      is_field_code(word_at(text, at + 2)));
+        if (after_mark || in_row) found.emplace_back(begin, at + 1 - begin);
+    }
+    return found;
+}
+
 // How sure it is that the digits at `at` call for a note; 0: they do not.
 int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const char after = at + length < text.size() ? text[at + length] : '\n';
@@ -1112,6 +1159,7 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     if (after == '/' && at + length + 1 < text.size() && is_digit(text[at + length + 1])) return 0;
     if (at == 0) return 0;
     const char before = text[at - 1];
+    if (before == ']' && bracketed_label_begin(text, at) < at) return is_digit(after) ? 0 : 5;
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
         const bool after_year = is_digit(before) && is_year_end(text, at) && !is_digit(after);
         if (after_year && ends_with_month(text.substr(0, at - 5))) return 4;  // "of 19 July 20242 and"
@@ -1209,11 +1257,13 @@ void DocumentBuilder::find_marks_of_notes() {
         for (const auto& [at, length] : stray_marks())
             found.push_back({at, length, std::string(text.substr(at, length))});
     }
+    for (const auto& [at, length] : field_codes(text)) found.push_back({at, length, ""});
     remove_marks_from_text([&] {
         std::vector<RemovedMark> removed;
         for (const auto& f : found) {
             auto at = f.at;
             auto length = f.length;
+            if (const auto open = bracketed_label_begin(text, at); open < at) length += at - open, at = open;
             if (at > 0 && text[at - 1] == ' ') --at, ++length;
             removed.push_back({at, length, f.label});
         }
@@ -1289,7 +1339,9 @@ void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
     for (auto& block : document_.blocks) block.span = {moved(block.span.begin), moved(block.span.end)};
     for (auto& r : document_.references) r.span = {moved(r.span.begin), moved(r.span.end)};
     for (auto& m : document_.marks) m.offset = moved(m.offset);
-    for (const auto& r : removed) document_.marks.push_back({moved(r.at), r.label, -1});
+    for (const auto& r : removed) {
+        if (!r.label.empty()) document_.marks.push_back({moved(r.at), r.label, -1});
+    }
     std::stable_sort(document_.marks.begin(), document_.marks.end(),
                      [](const NoteMark& a, const NoteMark& b) { return a.offset < b.offset; });
     old = std::move(text);

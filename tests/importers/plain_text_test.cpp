@@ -96,6 +96,9 @@ TEST_CASE("Marks of notes as copies leave them are no words of the text", "[impo
          "the Universal Declaration of Human Rights, the International Covenants on Human Rights and more"},
         {"resolution 2005/44 of 19 April 2005, 1 and more", "resolution 2005/44 of 19 April 2005, and more"},
         {"the Republic of the Congo,5 6 and more", "the Republic of the Congo, and more"},
+        {"the rights of the child, 1 0F and more 2 1F 2F", "the rights of the child, and more"},
+        {"the Convention 3F 4F 5F and article 1F of another", "the Convention and article 1F of another"},
+        {"human rights[1]5 and more", "human rights and more"},
         {"the Convention¹ and the Protocol,⁶ and more", "the Convention and the Protocol, and more"},
     }));
     std::string text = "The General Assembly,\n\nRecalling " + std::string(row.text) + ",\n\n__________\n\n";
