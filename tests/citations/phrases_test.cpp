@@ -337,6 +337,8 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"paragraph 68 of the Secretary-General's report of 1 April 1974", ""},
         {"the report (A/C.3/55/SR.18-23, 30, 37, 43 and 53)", "A/C.3/55/SR.18-23"},
         {"the press release of 8 March 2000 (SC/6816)", ""},
+        {"the report* of the Secretary-General (A/55/383)", "A/55/383"},
+        {"Resolution 51.18", ""},
         {"S/2001/12", "S/2001/12"},
         {"S/8945", "S/8945"},
     }));
@@ -404,6 +406,7 @@ TEST_CASE("Names as documents write them", "[citations]") {
         {"Convention No. 108 on personal data", "coe-data-protection"},
         {"Convention No. 108 of the International Labour Organization", "ilo-c108"},
         {"the International Labour Organization and its Convention No. 108", "ilo-c108"},
+        {"the Workmen's Compensation (Agriculture) Convention, 1921 (No. 12)", "ilo-c12"},
         {"ILO C182", "ilo-c182"},
         {"Protocol No. 11", ""},
         {"C29", ""},
@@ -499,6 +502,13 @@ TEST_CASE("Names meant again", "[citations]") {
          "minamata; minamata art_3 @pp2"},
         {"the Minamata Convention on Mercury (hereinafter referred to as the Convention)", "minamata"},
         {"the Minamata Convention on Mercury (article 3 of the Convention)", "minamata; minamata art_3"},
+        {"the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and "
+         "Children, and article 6, paragraph 2, of the Protocol",
+         "untoc-tip; untoc-tip art_6__para_2"},
+        {"the evaluation (hereinafter referred to as the evaluation)", ""},
+        {"the United Nations Convention against Transnational Organized Crime (“the Convention”)\n\nthe "
+         "Convention on the Rights of the Child\n\narticle 3 of the Convention",
+         "untoc; crc @pp2; untoc art_3 @pp3"},
         {"resolutions 55/25 and 55/255, and the above-mentioned resolutions",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
     }));
@@ -577,6 +587,9 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
         {"the report of the Secretary-General{1} and the observations in that report{2}",
          {"A/55/383.", "Ibid., para. 43."},
          "A/55/383; A/55/383 para_43"},
+        {"the report of the Secretary-General{1} and the statement{2}",
+         {"A/55/383.", "Ibid., p. 4."},
+         "A/55/383; A/55/383"},
         {"the report of the Secretary-General{1} and the statement{2}",
          {"A/55/383.", "Ibid."},
          "A/55/383; A/55/383"},
@@ -671,8 +684,11 @@ TEST_CASE("The opening words give the relation", "[citations]") {
         {"recalls",
          {"Convinced of the importance of", "Determined to uphold", "Concerned at the violation of",
           "Gravely concerned about", "Deeply concerned about", "Alarmed at", "Stressing", "Emphasizing",
-          "Underlining the importance of"}},
+          "Underlining the importance of", "Deploring the violation of", "Condemning the violation of",
+          "Expressing grave concern at", "Grieved at the violation of", "Determining that it is bound by",
+          "Desiring to uphold", "Looking forward to"}},
         {"acts_under", {"Acting in accordance with", "Acting under"}},
+        {"mentions", {"Responding to"}},
         {"notes",
          {"Noting", "Noting also", "Noting further", "Noting with appreciation", "Noting with concern",
           "Noting with regret", "Noting with satisfaction", "Taking note of", "Having taken note of",
@@ -681,7 +697,6 @@ TEST_CASE("The opening words give the relation", "[citations]") {
         {"welcomes",
          {"Welcoming", "Commending", "Expressing appreciation for", "Expressing its appreciation for",
           "Paying tribute to"}},
-        {"mentions", {"Responding to", "Looking forward to"}},
     }));
     check(row, Role::preambular);
 }
@@ -690,7 +705,7 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
     const auto row = GENERATE(values<Governing>({
         {"adopts", {"Adopts"}},
         {"endorses", {"Approves", "Endorses", "Affirms", "Confirms", "Accepts", "Supports", "Concurs with"}},
-        {"recalls", {"Reaffirms", "Reiterates", "Recalls"}},
+        {"recalls", {"Reaffirms", "Reiterates", "Recalls", "Bears in mind", "Considers"}},
         {"notes",
          {"Takes note of", "Takes note with appreciation of", "Notes", "Recognizes", "Acknowledges"}},
         {"welcomes", {"Welcomes", "Commends", "Expresses its appreciation for"}},
@@ -706,8 +721,9 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
         {"mentions",
          {"Decides to follow", "Resolves", "Determines", "Declares",
           "Requests the Secretary-General to bring to the attention of all States",
-          "Condemns the violations of", "Deplores the violations of", "Strongly deplores the violations of",
-          "Draws attention to", "Expresses the hope that"}},
+          "Further requests the Secretary-General to circulate", "Invites all States to study",
+          "Calls for a debate on", "Condemns the violations of", "Deplores the violations of",
+          "Strongly deplores the violations of", "Draws attention to", "Expresses the hope that"}},
         {"implements",
          {"Requests all States to implement", "Calls upon the parties to comply with",
           "Demands that they implement"}},
