@@ -29,13 +29,17 @@ std::string_view table(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+// "A/RES/55/25", "WHA58.3"; not "Council of Europe".
+bool is_symbol(std::string_view adopted_by) {
+    return adopted_by.find(' ') == std::string_view::npos &&
+           adopted_by.find_first_of("0123456789") != std::string_view::npos;
+}
+
 // "A/CONF.157/24(PartI), chap. III" is a symbol and a place in it; a conference in words has no place.
 std::pair<std::string, std::string> split_locator(std::string_view adopted_by) {
     const auto comma = adopted_by.find(", ");
     const auto head = adopted_by.substr(0, comma);
-    const bool is_symbol =
-        head.find('/') != std::string_view::npos && head.find(' ') == std::string_view::npos;
-    if (!is_symbol) return {std::string(adopted_by), ""};
+    if (!is_symbol(head)) return {std::string(adopted_by), ""};
     return {std::string(head),
             comma == std::string_view::npos ? "" : std::string(adopted_by.substr(comma + 2))};
 }
@@ -43,9 +47,7 @@ std::pair<std::string, std::string> split_locator(std::string_view adopted_by) {
 }  // namespace
 
 std::string Instrument::symbol() const {
-    const bool is_symbol =
-        adopted_by.find('/') != std::string::npos && adopted_by.find(' ') == std::string::npos;
-    if (!is_symbol || (annex.empty() && !locator.empty())) return "";
+    if (!is_symbol(adopted_by) || (annex.empty() && !locator.empty())) return "";
     if (annex.empty()) return adopted_by;
     return adopted_by + (annex == "annex" || annex == "appendix" ? "#" + annex : "#annex" + annex);
 }
