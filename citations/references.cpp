@@ -820,8 +820,11 @@ private:
         const auto before =
             text_.substr(std::max(from, block_span().begin), begin - std::max(from, block_span().begin));
         const auto at = before.rfind("adopted");
-        return at != std::string_view::npos && before.find_first_of(";.", at) == std::string_view::npos &&
-               before.find(" by ", at) == std::string_view::npos && before.find("which") < at + before.size();
+        const bool relative = before.find("which") != std::string_view::npos ||
+                              before.find("wherein") != std::string_view::npos;
+        return relative && at != std::string_view::npos &&
+               before.find_first_of(";.", at) == std::string_view::npos &&
+               before.find(" by ", at) == std::string_view::npos;
     }
 
     // "Convention No. 182 of 1999", "the Geneva Conventions of 12 August 1949".
