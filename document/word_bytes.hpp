@@ -235,8 +235,9 @@ inline PlainWord plain_word(std::string_view text, std::size_t at) {
     const auto length = static_cast<std::size_t>(std::countr_one(word_bytes16(text.data() + at)));
     if (length == 0 || length > 15) return {};
     const auto next = static_cast<unsigned char>(text[at + length]);
-    const bool joined =
-        next >= 0x80 || next == '-' || next == '\'' || (next == ' ' && text[at + length + 1] == '-');
+    const bool joined = next >= 0x80 || next == '-' || next == '\'' ||
+                        (next == ' ' && (text[at + length + 1] == '-' ||
+                                         static_cast<unsigned char>(text[at + length + 1]) == 0xE2));
     if (joined) return {};
     static constexpr auto ones_then_zeros = [] {
         std::array<unsigned char, 32> bytes{};

@@ -307,7 +307,7 @@ private:
 
     void start_block() {
         if (note_depth_ > 0) {
-            if (builder_.position() > 0) append_separator_ = true;
+            if (builder_.has_text()) append_separator_ = true;
             return;
         }
         if (structure_is_known_ && start_known_block()) return;

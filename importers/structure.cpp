@@ -1092,6 +1092,16 @@ bool is_year_end(std::string_view text, std::size_t at) {
     return count_digits(year) == digits && (year.starts_with("19") || year.starts_with("20"));
 }
 
+// "2015–2030" ends there.
+bool is_end_of_years(std::string_view text, std::size_t at) {
+    constexpr std::string_view dash = "–";
+    constexpr std::size_t digits = 4;
+    if (at < 2 * digits + dash.size()) return false;
+    const auto years = text.substr(at - 2 * digits - dash.size(), 2 * digits + dash.size());
+    return count_digits(years) == digits && years.substr(digits).starts_with(dash) &&
+           count_digits(years.substr(digits + dash.size())) == digits;
+}
+
 bool ends_with_month(std::string_view text) {
     return std::any_of(month_words.begin(), month_words.end(),
                        [&](std::string_view month) { return text.ends_with(month); });
@@ -1162,13 +1172,15 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     if (before == ']' && bracketed_label_begin(text, at) < at) return is_digit(after) ? 0 : 5;
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
         const bool after_year = is_digit(before) && is_year_end(text, at) && !is_digit(after);
+        if (is_end_of_years(text, at)) return 5;                              // "2015–20305 and"
         if (after_year && ends_with_month(text.substr(0, at - 5))) return 4;  // "of 19 July 20242 and"
         if (after_year && length > 1) return 2;                               // "in 1976108 and"
         return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
     }
     if (is_lower(before) || before == ')' || before == ',' || before == ';' ||
         static_cast<unsigned char>(before) >= 0x80) {
-        return after == '%' || is_lower(after) ? 0 : 5;
+        if (after == '%') return 0;
+        return !is_lower(after) ? 5 : is_lower(before) ? 2 : 0;  // "Agreement4and"
     }
     if (ends_roman_numeral(text.substr(0, at))) return after == ' ' || after == ',' ? 4 : 0;
     if (before != ' ' || at < 2) return 0;
@@ -1184,9 +1196,9 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     const auto word_begin = text.substr(0, at - 1).find_last_of(" \n");
     const auto word = text.substr(word_begin == std::string_view::npos ? 0 : word_begin + 1,
                                   at - 2 - (word_begin == std::string_view::npos ? 0 : word_begin));
-    for (const auto counted : counted_words) {
-        if (word.substr(0, word.size()) == counted) return 0;
-    }
+    const bool other_agenda = word == "Agenda" && text.substr(at, length) != "21";  // "New Urban Agenda 7 is"
+    if (!other_agenda && std::find(counted_words.begin(), counted_words.end(), word) != counted_words.end())
+        return 0;
     if (starts_with_any(text.substr(std::min(text.size(), at + length + 1)), month_words)) return 0;
     return 3;
 }

@@ -64,6 +64,9 @@ public:
 
     // The text since `from` (a place returned by position()) is marked up as a reference by the source.
     std::size_t position() const { return document_.text.size(); }
+
+    // Whether the paragraph or note that is read has text already.
+    bool has_text() const { return document_.text.size() > begin_; }
     void reference(std::size_t from, std::string_view href);
 
     void end();

@@ -97,6 +97,19 @@ bool starts_word(std::string_view text, std::size_t i) {
     return i < text.size() && classify(text, i).kind == Kind::letter;
 }
 
+bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+// The length of the " – " in "2023 – 2033", and of " –" and "– "; 0 if it is none.
+std::size_t joined_years(std::string_view text, std::size_t i) {
+    if (i == 0 || !is_digit(at(text, i - 1))) return 0;
+    auto end = i + (at(text, i) == ' ' ? 1U : 0U);
+    const auto dash = classify(text, end);
+    if (dash.kind != Kind::joiner) return 0;
+    end += dash.length;
+    end += at(text, end) == ' ' ? 1U : 0U;
+    return is_digit(at(text, end)) ? end - i : 0;
+}
+
 // How many bytes of blank and hyphen join two halves of a word at i; 0 if a word ends here.
 std::size_t joiner_length(std::string_view text, std::size_t i) {
     const auto here = classify(text, i);
@@ -104,10 +117,10 @@ std::size_t joiner_length(std::string_view text, std::size_t i) {
         const auto next = i + here.length;
         if (starts_word(text, next)) return here.length;
         if (here.length == 1 && at(text, next) == ' ' && starts_word(text, next + 1)) return here.length + 1U;
-        return 0;
+        return joined_years(text, i);
     }
     if (at(text, i) == ' ' && at(text, i + 1) == '-' && starts_word(text, i + 2)) return 2;
-    return 0;
+    return joined_years(text, i);
 }
 
 Word take_word(std::string_view text, std::size_t begin) {
