@@ -52,6 +52,11 @@ std::string Instrument::symbol() const {
     return adopted_by + (annex == "annex" || annex == "appendix" ? "#" + annex : "#annex" + annex);
 }
 
+std::string Instrument::place() const {
+    if (annex.empty()) return locator;
+    return locator + (annex == "annex" ? ", annex" : ", annex " + annex);
+}
+
 // Fills a registry from tables, and remembers who claimed a name first.
 struct RegistryLoader {
     Registry& registry;
@@ -93,6 +98,7 @@ void RegistryLoader::index(std::size_t position) {
     registry.by_id_.emplace(instrument.id, position);
     if (const auto symbol = instrument.symbol(); !symbol.empty())
         registry.by_symbol_.emplace(symbol, position);
+    if (!instrument.locator.empty()) registry.by_report_.emplace(instrument.adopted_by, position);
     constexpr std::size_t day = 10;
     if (instrument.adopted_date.size() == day)
         registry.adoption_dates_.try_emplace(instrument.adopted_by, instrument.adopted_date);
@@ -286,6 +292,14 @@ std::string_view Registry::adoption_date(std::string_view symbol) const {
 std::vector<const Instrument*> Registry::at(std::string_view symbol) const {
     std::vector<const Instrument*> found;
     const auto [first, last] = by_symbol_.equal_range(std::string(symbol));
+    for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<const Instrument*> Registry::in_chapters_of(std::string_view symbol) const {
+    std::vector<const Instrument*> found;
+    const auto [first, last] = by_report_.equal_range(std::string(symbol));
     for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
     std::sort(found.begin(), found.end());
     return found;

@@ -37,6 +37,9 @@ struct Instrument {
 
     // "A/RES/55/25#annexII", "A/RES/36/55"; empty when no document symbol is known.
     std::string symbol() const;
+
+    // Where in a report of several it stands: "chap. I, resolution 1, annex II".
+    std::string place() const;
 };
 
 // A collective name: "the Geneva Conventions of 12 August 1949".
@@ -103,6 +106,9 @@ public:
     // ("A/RES/2200(XXI)A#annex" holds two Covenants and a Protocol).
     std::vector<const Instrument*> at(std::string_view symbol) const;
 
+    // Those in chapters of a report of this symbol, "A/CONF.157/24(PartI)"; Instrument::place says in which.
+    std::vector<const Instrument*> in_chapters_of(std::string_view symbol) const;
+
     // The id of the node that also answers to this id: "untoc-tip" for "A/RES/55/25#annexII", else itself.
     std::string canonical(std::string_view id) const;
 
@@ -132,6 +138,7 @@ private:
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::size_t> group_by_id_;
     std::unordered_multimap<std::string, std::size_t> by_symbol_;
+    std::unordered_multimap<std::string, std::size_t> by_report_;
     std::unordered_multimap<std::string, std::size_t> by_unts_;
     std::unordered_multimap<std::string, std::size_t> by_parent_;
     mutable std::shared_ptr<const std::unordered_map<std::string, ResolutionTitle>> titles_;
