@@ -57,7 +57,7 @@ std::uint64_t heads_of(std::string_view name) {
             met |= bit;
             end = std::max(end, at + heads[i].size() - 1);
             const auto between = name.substr(first_end, at + 1 - std::min(first_end, at + 1));
-            if (first_end == 0 ||
+            if (first_end == 0 || between == " " ||  // "Framework Convention"
                 (between.starts_with(" and ") && between.find(" of ") == std::string_view::npos &&
                  between.find(" to ") == std::string_view::npos))
                 called |= bit;
@@ -81,6 +81,8 @@ void Antecedents::add_name(const std::string& id, std::string_view words, Span s
                            bool in_title) {
     entries_.push_back({id, words, "", {}, false, Noun::resolution, span, block, in_title});
 }
+
+void Antecedents::define(std::string_view head, const std::string& id) { defined_[fold_name(head)] = id; }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
     entries_.push_back({id, {}, "", {}, true, noun, span, block, false});
@@ -134,7 +136,7 @@ std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string
     if (anaphor.value == "instruments") return instruments(anaphor, text);
     const bool of_another = anaphor.determiner == Reference::Determiner::thereto ||
                             anaphor.determiner == Reference::Determiner::its;
-    if (of_another && anaphor.value == "Protocol") return protocols(anaphor);
+    if (of_another && anaphor.value == "Protocol") return protocols(anaphor, text);
     return named(anaphor, text);
 }
 
@@ -169,52 +171,70 @@ std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std:
     return found;
 }
 
+// The protocols to an instrument, or to those of a group, that existed when the document was written.
+std::vector<std::string> Antecedents::protocols_to(const Entry& entry, std::string_view date) const {
+    std::vector<std::string> parents{entry.id};
+    if (const auto* group = registry_.find_group(entry.id)) parents = group->members;
+    std::vector<std::string> found;
+    for (const auto& parent : parents) {
+        for (const auto* child : registry_.children(parent)) {
+            const bool existed = document_date_.empty() || child->adopted_date.empty() ||
+                                 child->adopted_date <= document_date_;
+            if (existed && child->adopted_date.starts_with(date) && has_word(child->folded_title, "protocol"))
+                add_once(found, child->id);
+        }
+    }
+    if (found.size() < 2) return found;
+    const auto is_child = [&](const std::string& member) {
+        const auto* instrument = registry_.find(member);
+        return instrument &&
+               std::any_of(instrument->parents.begin(), instrument->parents.end(),
+                           [&](const std::string& parent) {
+                               return std::find(parents.begin(), parents.end(), parent) != parents.end();
+                           });
+    };
+    for (const auto& group : registry_.groups()) {
+        if (has_word(group.folded_title, "protocol") &&
+            std::all_of(group.members.begin(), group.members.end(), is_child))
+            return {group.id};
+    }
+    return found;
+}
+
 // "the Optional Protocols thereto": the group of the protocols of the convention named last, if the registry
-// has one, else those that existed.
-std::vector<std::string> Antecedents::protocols(const Reference& anaphor) const {
+// has one, else those that existed. Where there was only one, the plural goes back to the conventions before.
+std::vector<std::string> Antecedents::protocols(const Reference& anaphor, std::string_view text) const {
+    std::vector<std::string> found;
+    const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (entry->number) continue;
-        std::vector<std::string> parents{entry->id};
-        if (const auto* group = registry_.find_group(entry->id)) parents = group->members;
-        std::vector<std::string> children;
-        for (const auto& parent : parents) {
-            for (const auto* child : registry_.children(parent)) {
-                const bool existed = document_date_.empty() || child->adopted_date.empty() ||
-                                     child->adopted_date <= document_date_;
-                if (existed && child->adopted_date.starts_with(anaphor.date) &&
-                    has_word(child->folded_title, "protocol"))
-                    add_once(children, child->id);
-            }
-        }
-        if (children.empty()) continue;
-        if (!anaphor.plural) return children.size() == 1 ? children : std::vector<std::string>{};
-        for (const auto& group : registry_.groups()) {
-            const auto is_child = [&](const std::string& member) {
-                const auto* instrument = registry_.find(member);
-                return instrument && std::any_of(instrument->parents.begin(), instrument->parents.end(),
-                                                 [&](const std::string& parent) {
-                                                     return std::find(parents.begin(), parents.end(),
-                                                                      parent) != parents.end();
-                                                 });
-            };
-            if (has_word(group.folded_title, "protocol") &&
-                std::all_of(group.members.begin(), group.members.end(), is_child)) {
-                return {group.id};
-            }
-        }
-        return children;
+        if (last && (entry->block != last->block ||
+                     is_separate(text.substr(
+                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
+            break;
+        const auto protocols = protocols_to(*entry, anaphor.date);
+        if (protocols.empty()) continue;
+        const bool several = protocols.size() > 1 || registry_.find_group(protocols.front()) != nullptr;
+        if (!last && several) return anaphor.plural ? protocols : std::vector<std::string>{};
+        if (!anaphor.plural) return protocols;
+        for (const auto& id : protocols) add_once(found, id);
+        last = &*entry;
     }
-    return {};
+    std::reverse(found.begin(), found.end());
+    return found;
 }
 
 // The one named in the same paragraph, else what the same words meant first, else the one in the document's
 // title, else the one named last.
 std::vector<std::string> Antecedents::named(const Reference& anaphor, std::string_view text) {
     const auto head = fold_name(anaphor.value);
+    const auto defined = anaphor.determiner == Reference::Determiner::the && !anaphor.plural
+                             ? defined_.find(head)
+                             : defined_.end();
+    if (defined != defined_.end()) return {defined->second};
     if (anaphor.plural) return last_few(anaphor, head, text);
     const auto word = " " + head + " ";
-    const auto index = head_index(word);
-    const auto is_called_so = [&](const Entry& entry) {
+    const auto is_called_so = [&, index = head_index(word)](const Entry& entry) {
         return index == no_head ? words(entry).find(word) != std::string::npos
                                 : (called_heads(entry) >> index & 1) != 0;
     };

@@ -22,6 +22,9 @@ public:
                   bool in_title);  // keeps the view
     void add_number(const std::string& id, Noun noun, Span span, std::uint32_t block);
 
+    // A bracket said so: "(the Guidelines)" after the name is from then on that text.
+    void define(std::string_view head, const std::string& id);
+
     // The ids an anaphor stands for; none when nothing before fits.
     std::vector<std::string> find(const Reference& anaphor, std::string_view text);
 
@@ -51,7 +54,8 @@ private:
     std::uint64_t called_heads(const Entry& entry) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
-    std::vector<std::string> protocols(const Reference& anaphor) const;
+    std::vector<std::string> protocols_to(const Entry& entry, std::string_view date) const;
+    std::vector<std::string> protocols(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> named(const Reference& anaphor, std::string_view text);
     std::vector<std::string> last_few(const Reference& anaphor, const std::string& head,
                                       std::string_view text) const;
@@ -60,6 +64,8 @@ private:
     std::string document_date_;
     std::vector<Entry> entries_;
     mutable std::unordered_map<std::string, std::uint64_t> called_;  // by id
+    std::unordered_map<std::string, std::string>
+        defined_;  // "guidelines" -> what "(the Guidelines)" stands for
     std::unordered_map<std::string, std::string> bound_;  // "treaty" -> what "the Treaty" meant first
 };
 

@@ -6,11 +6,13 @@
 #include <fmt/format.h>
 
 #include "citations/plausibility.hpp"
+#include "citations/titles.hpp"
 
 namespace resograph {
 
 namespace {
 
+constexpr std::string_view as_written = "-";     // in tables/bodies.tsv: many bodies have this name
 constexpr int last_roman_assembly_session = 30;  // 1975; then 31/1, 31/2, …
 constexpr int last_roman_assembly_number = 3541;
 
@@ -81,10 +83,17 @@ private:
         if (index < 0) return unknown("which body is meant is not known");
         const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
         const auto& pattern = reference_.noun == Noun::decision ? row.decision : row.resolution;
-        if (pattern.empty())
-            return unknown(fmt::format("the numbers of {} have no symbol", row.names.front()));
         auto number = number_.base;
         if (reference_.letter != '\0') number += reference_.letter;
+        if (pattern == as_written) return unknown("a number that is no symbol, of one of many bodies");
+        if (pattern.empty()) {
+            const auto noun = reference_.noun == Noun::decision ? "decision" : "resolution";
+            return {name_id(fmt::format("{} {} {}", row.names.front(), noun, number)),
+                    {},
+                    0.8,
+                    "a number that is no symbol",
+                    index};
+        }
         auto id = pattern;
         replace(id, "{n}", number);
         replace(id, "{s}", std::to_string(number_.session));
@@ -119,7 +128,9 @@ private:
     }
 
     bool is_commission(int index) const {
-        return index >= 0 && vocabulary_.bodies()[static_cast<std::size_t>(index)].goes_by("Commission");
+        if (index < 0) return false;
+        const auto& row = vocabulary_.bodies()[static_cast<std::size_t>(index)];
+        return row.goes_by("Commission") || row.goes_by("Executive Board");
     }
 
     // -1 when several bodies go by this short name.
@@ -184,14 +195,15 @@ private:
         const int index = named_or_speaking();
         if (index >= 0 && !is(index, "GA") && !is(index, "SC") && !is(index, "HRC")) return work(index);
         // "all Commission on Human Rights resolutions, the most recent being resolution 2005/9"
-        if (is_commission(reference_.last_body) && !work(reference_.last_body).id.empty())
-            return work(reference_.last_body);
+        if (is_commission(reference_.last_body)) return work(reference_.last_body);
         return work(body("ECOSOC"));
     }
 
     NumberedWork by_session() const {
         const int year = leading_year(reference_.date);
         if (number_.serial >= 1900) return unknown("number and year seem to be turned round");
+        constexpr int longest_lived = 150;  // sessions: 428/12 is a number of another kind
+        if (number_.session > longest_lived) return unknown("no body has come to such a session");
         if (reference_.short_body) return work(short_body("HRC", "CHR"));
         int index = named_or_speaking();
         const bool named = reference_.body >= 0;
@@ -214,6 +226,11 @@ private:
             return unknown(why);
         }
         if (is(index, "HRC") && !named && !is_possible_council_session(year)) return work(body("GA"));
+        const bool of_another = !named && is(index, "GA") && year != 0 &&
+                                !fits_assembly(number_.session, year) && reference_.last_body >= 0 &&
+                                !is(reference_.last_body, "GA");
+        if (of_another && !fits_human_rights_council(number_.session, year))
+            return doubtful_unless(false, work(reference_.last_body), "its date is none of the Assembly");
         if (is(index, "GA") && year != 0 && !fits_assembly(number_.session, year) &&
             fits_human_rights_council(number_.session, year) && year >= 2006) {
             return doubtful_unless(named, work(body("HRC")), "its date is one of the Human Rights Council");

@@ -33,8 +33,11 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
     while (std::string_view("IVXLC").find(at_or_nul(text, end)) != std::string_view::npos &&
            at_or_nul(text, end) != '\0')
         ++end;
-    if (end > at && !is_word(at_or_nul(text, end)) && roman_value(text.substr(at, end - at)) > 0)
-        return text.substr(at, end - at);
+    if (end > at && !is_word(at_or_nul(text, end)) && roman_value(text.substr(at, end - at)) > 0) {
+        const bool divided = at_or_nul(text, end) == '.' && is_upper(at_or_nul(text, end + 1)) &&
+                             !is_word(at_or_nul(text, end + 2));
+        return text.substr(at, end - at + (divided ? 2 : 0));  // "II.B"
+    }
     if (is_upper(at_or_nul(text, at)) && at_or_nul(text, at + 1) == '.' &&
         is_digit(at_or_nul(text, at + 2))) {
         end = at + 2;  // "E.1"

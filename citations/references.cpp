@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -227,6 +228,9 @@ private:
                 if (term->reach == Reach::opener) return -1;
             }
             if (t.is(TermClass::noun) || t.kind == Token::Kind::number) continue;
+            if (t.is(TermClass::short_body) && !t.is(TermClass::body) &&
+                between(block_span().begin, t.begin).ends_with("the "))
+                return body_called(between(t.begin, t.end), i);
             if (!t.is(TermClass::body)) continue;
             if (i + 1 < last_token_ && token(i + 1).is(TermClass::noun) &&
                 is_plain_gap(between(t.end, token(i + 1).begin)))
@@ -234,6 +238,21 @@ private:
             return static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
         }
         return -1;
+    }
+
+    // "the Assembly", "the Council": the body of that name that the paragraph named last, or the only one; -1
+    // if several have it.
+    int body_called(std::string_view short_name, std::size_t before) const {
+        const auto& bodies = vocabulary_.bodies();
+        for (auto i = before; i-- > first_token_;) {
+            if (!token(i).is(TermClass::body)) continue;
+            const auto index = vocabulary_.find(token(i).value, TermClass::body)->index;
+            if (bodies[index].goes_by(short_name)) return static_cast<int>(index);
+        }
+        const auto goes_by = [&](const BodyRow& row) { return row.goes_by(short_name); };
+        const auto only = std::find_if(bodies.begin(), bodies.end(), goes_by);
+        const bool is_only = only != bodies.end() && std::none_of(only + 1, bodies.end(), goes_by);
+        return is_only ? static_cast<int>(only - bodies.begin()) : -1;
     }
 
     void read_noun(std::size_t i) {
@@ -265,12 +284,31 @@ private:
                    std::string_view(r.number.base).substr(0, bracket) == printed;
         });
         constexpr std::size_t fewest_digits = 3;  // "decision 5" may be any
-        if (same == references_.rend() || printed.size() < fewest_digits) return false;
-        auto number = same->number;
+        if (printed.size() < fewest_digits) return false;
+        auto number = same != references_.rend() ? same->number : number_without_year(printed);
+        if (number.base.empty()) return false;
         number.span = *digits;
         number.letters.clear();
         add_number(list_, number, {list_.begin, digits->end}, i);
         return true;
+    }
+
+    // "resolution 1325" of the Security Council: its numbers run on, so that the year is known.
+    Number number_without_year(std::string_view printed) const {
+        Number number;
+        const auto code =
+            list_.body >= 0
+                ? std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(list_.body)].code)
+                : std::string_view{};
+        const auto& speaker = document_.blocks[block_].speaker;
+        const bool council =
+            code == "SC" || (code.empty() && vocabulary_.body_named(speaker) == vocabulary_.body("SC"));
+        std::from_chars(printed.data(), printed.data() + printed.size(), number.serial);
+        number.session = council ? vocabulary_.year_of("SC", number.serial) : 0;
+        if (number.session == 0) return number;
+        number.shape = Number::Shape::year;
+        number.base = fmt::format("{}({})", number.serial, number.session);
+        return number;
     }
 
     // "World Health Assembly resolutions 69.1 of 27 May 2016 and 69.2", "in its resolution 63.22": only
@@ -406,6 +444,7 @@ private:
     // Without a noun only a full date shows that it is a number of a resolution; a decision of the parties
     // to a convention has a form of its own.
     bool stands_alone(const Number& number) const {
+        if (between(block_span().begin, number.span.begin).ends_with("agreed conclusions ")) return false;
         if (number.shape == Number::Shape::other) return true;
         if (number.shape == Number::Shape::year || number.shape == Number::Shape::roman) {
             return scan_date_after(number.span.end).has_value() ||
@@ -648,7 +687,8 @@ private:
 
     bool read_name(std::size_t& i) {
         const auto& t = token(i);
-        if (belongs_to_body(i)) return remember_name(t);
+        if (belongs_to_body(i) || between(block_span().begin, t.begin).ends_with(" draft "))
+            return remember_name(t);
         if (is_inner_name(i)) return true;
         const auto kind = t.is(TermClass::ambiguous) ? Reference::Kind::ambiguous
                           : t.is(TermClass::name)    ? Reference::Kind::name
@@ -657,7 +697,8 @@ private:
                                 : kind == Reference::Kind::name    ? TermClass::name
                                                                    : TermClass::group;
         if (is_anaphor_of_head(i)) return false;
-        if ((is_part_of_longer_title(t) || is_end_of_longer_title(t)) && read_title(i)) return true;
+        if (is_part_of_longer_title(t) && read_title(i, {t.begin, t.end})) return true;
+        if (is_end_of_longer_title(t) && read_title(i, head_of(t))) return true;
         const auto index = vocabulary_.find(t.value, term_class)->index;
         if (auto* before = last_reference(); before && is_protocol_to(*before, t)) {
             before->span.end = t.end;
@@ -667,10 +708,33 @@ private:
             before->span.end = t.end;
             return true;
         }
+        if (kind == Reference::Kind::group && read_group_apart(i)) return true;
         auto& reference = add(kind, {t.begin, end_with_bracket(t)});
         reference.index = index;
         reference.adopts = follows_adoption(t.begin);
         read_year_after(reference);
+        return true;
+    }
+
+    // "the Istanbul Declaration and the Programme of Action for the Least Developed Countries": more words
+    // than the group has make two names of it.
+    bool read_group_apart(std::size_t& i) {
+        const auto& t = token(i);
+        constexpr std::string_view conjunction = " and the ";
+        const auto at = between(t.begin, t.end).find(conjunction);
+        if (at == std::string_view::npos || !continues_as_title(t.end)) return false;
+        const auto begin = t.begin + at + conjunction.size();
+        const auto match = vocabulary_.trie().match(text_, next_word(text_, begin));
+        const auto* second =
+            match.value == PhraseTrie::none ? nullptr : vocabulary_.find(match.value, TermClass::name);
+        const auto words = between(t.begin, t.begin + at);
+        const auto* first = vocabulary_.find(words, TermClass::name);
+        const auto* undecided = first ? nullptr : vocabulary_.find(words, TermClass::ambiguous);
+        if ((!first && !undecided) || !second || match.end <= t.end) return false;
+        add(first ? Reference::Kind::name : Reference::Kind::ambiguous, {t.begin, t.begin + at}).index =
+            (first ? first : undecided)->index;
+        add(Reference::Kind::name, {begin, match.end}).index = second->index;
+        skip_tokens_until(i, match.end);
         return true;
     }
 
@@ -710,13 +774,24 @@ private:
     // meant.
     bool is_end_of_longer_title(const Token& t) const {
         const auto name = between(t.begin, t.end);
-        if (vocabulary_.find(name.substr(0, name.find(' ')), TermClass::head) == nullptr) return false;
+        const bool begins_with_head =
+            vocabulary_.find(name.substr(0, name.find(' ')), TermClass::head) != nullptr;
+        if (!begins_with_head && !(t.is(TermClass::ambiguous) && ends_with_head(name))) return false;
         const auto begin = capitalised_begin(text_, block_span(), t.begin, vocabulary_);
         const auto place = between(begin, t.begin);
         constexpr std::ptrdiff_t most_blanks = 3;
         const bool is_name = place.size() > 2 && is_upper(place[0]) && !is_upper(place[1]);
         return is_name && place.find(' ') + 1 == place.size() && place != "International " &&
                std::count(name.begin(), name.end(), ' ') <= most_blanks;
+    }
+
+    // "Declaration" in "Declaration on Youth", all of "Political Declaration" and "Agenda 21".
+    Span head_of(const Token& t) const {
+        const auto name = between(t.begin, t.end);
+        const auto subject = name.find(" on ");
+        const bool alone = subject != std::string_view::npos &&
+                           vocabulary_.find(name.substr(0, subject), TermClass::head) != nullptr;
+        return {t.begin, alone ? t.begin + subject : t.end};
     }
 
     // "Universal Declaration", "Bali Action Plan": by its last word or its last two.
@@ -740,7 +815,8 @@ private:
         const auto& t = token(i);
         if (i > first_token_ && token(i - 1).is(TermClass::not_citing)) {
             const auto gap = between(token(i - 1).end, t.begin);
-            if (gap == " the " || gap == " " || gap == "\nthe " || leads_on_in_capitals(gap)) return true;
+            if (gap == " the " || gap == " " || gap == " a " || gap == "\nthe " || leads_on_in_capitals(gap))
+                return true;
         }
         // "the Meetings of the Parties to the Protocols to the Convention"
         if (i > first_token_ && token(i - 1).is(TermClass::head) &&
@@ -775,7 +851,14 @@ private:
         if (i == first_token_) return false;
         const auto& before = token(i - 1);
         const auto gap = between(before.end, token(i).begin);
-        if (!before.is(TermClass::head) || (gap != " to the " && gap != " of the ")) return false;
+        const bool amends = i > first_token_ + 1 && token(i - 2).is(TermClass::head) &&
+                            between(token(i - 2).end, token(i).begin) == " amending the ";
+        if (amends) {  // "the Protocol amending the Marrakesh Agreement"
+            auto& amendment = add(Reference::Kind::title, {token(i - 2).begin, token(i).end});
+            amendment.value = between(amendment.span.begin, amendment.span.end);
+            return true;
+        }
+        if (!before.is(TermClass::head) || gap != " to the ") return false;
         if (auto* reference = last_reference();
             reference && reference->kind == Reference::Kind::title && reference->span.end >= before.end) {
             reference->span.end = token(i).end;
@@ -791,12 +874,24 @@ private:
         auto gap = between(before.span.end, t.begin);
         constexpr std::size_t longest = 24;
         if (before.kind != kind || before.index != index || gap.size() > longest) return false;
+        gap.remove_prefix(year_length(gap));
         for (const std::string_view word : {", entitled ", " entitled ", "The ", "the "}) {
             if (const auto at = gap.find(word); at == 0) gap.remove_prefix(word.size());
         }
         static constexpr std::array<std::string_view, 12> gaps{
             "", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
         return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
+    }
+
+    // Of the ", 1999" in "…, 1999 (Convention No. 182)".
+    static std::size_t year_length(std::string_view gap) {
+        const std::size_t blank = gap.starts_with(", ") ? 2 : gap.starts_with(" ") ? 1 : 0;
+        constexpr std::size_t digits = 4;
+        const auto year = gap.substr(blank, digits);
+        const bool is_year = blank > 0 && year.size() == digits &&
+                             std::all_of(year.begin(), year.end(), is_digit) &&
+                             gap.substr(blank + digits).starts_with(" (");
+        return is_year ? blank + digits : 0;
     }
 
     // "Additional Protocol I to the four Geneva Conventions" is one name.
@@ -850,6 +945,7 @@ private:
         if (belongs_to_body(i)) return;
         if (read_shared_tail(i)) return;
         if (auto anaphor = scan_anaphor(i)) {
+            if (read_those_heads(i, *anaphor)) return;
             add_anaphor(*anaphor, t);
             skip_tokens_until(i, anaphor->end);
             return;
@@ -857,13 +953,14 @@ private:
         if (document_.blocks[block_].role == Role::heading) return;
         if (read_defined_name(i)) return;
         if (read_labour_conventions(t)) return;
-        if (!read_title(i) && t.is(TermClass::relation)) relations_.read(i);
+        if (!read_title(i, {t.begin, t.end}) && t.is(TermClass::relation)) relations_.read(i);
     }
 
     // "the Declaration and Programme of Action on a Culture of Peace", where both are registered.
     bool read_shared_tail(std::size_t i) {
         if (i + 1 >= last_token_ || !token(i + 1).is(TermClass::name) ||
-            between(token(i).end, token(i + 1).begin) != " and ")
+            (between(token(i).end, token(i + 1).begin) != " and " &&
+             between(token(i).end, token(i + 1).begin) != " and the "))
             return false;
         const auto name = between(token(i + 1).begin, token(i + 1).end);
         const auto tail = std::min({name.find(" on "), name.find(" for "), name.find(" to "), name.size()});
@@ -876,9 +973,8 @@ private:
     }
 
     // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
-    bool read_title(std::size_t& i) {
-        const auto& t = token(i);
-        auto title = scan_title(text_, block_span(), {t.begin, t.end}, vocabulary_);
+    bool read_title(std::size_t& i, Span head) {
+        auto title = scan_title(text_, block_span(), head, vocabulary_);
         if (!title) return false;
         take_body_whole(i, *title);
         const auto before_title = between(block_span().begin, title->span.begin);
@@ -887,6 +983,9 @@ private:
             if (before_title.ends_with(word)) return true;
         }
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
+        if (i > first_token_ && token(i - 1).is(TermClass::not_citing) &&
+            between(token(i - 1).end, title->span.begin) == " the ")
+            return true;
         if (names_again(*title)) {
             skip_tokens_until(i, title->span.end);
             return true;
@@ -894,7 +993,7 @@ private:
         auto& reference = add(Reference::Kind::title, title->span);
         reference.value = title->value;
         reference.only_heads = title->only_heads;
-        reference.adopts = follows_adoption(t.begin);
+        reference.adopts = follows_adoption(head.begin);
         define_name(reference);
         skip_tokens_until(i, title->span.end);
         return true;
@@ -995,6 +1094,10 @@ private:
         if (!year.empty()) before.remove_suffix(year.size() + 1);
         const auto row =
             std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
+        constexpr std::string_view thereto = " thereto";
+        if (row == rows.end() &&
+            text_.substr(t.end).starts_with(thereto))  // "the relevant Protocols thereto"
+            return Anaphor{t.begin, t.end + thereto.size(), Reference::Determiner::thereto};
         if (row == rows.end()) return std::nullopt;
         if (!year.empty() && row->determiner != Reference::Determiner::its) return std::nullopt;
         Anaphor anaphor{block_span().begin + before.size() - row->words.size(), t.end, row->determiner, year};
@@ -1072,8 +1175,9 @@ private:
     // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
     bool continues_as_title(std::size_t end) const {
         const auto rest = text_.substr(end, 64);
-        for (const std::string_view word : {" on ", " for ", " to ", " against ", " relating ",
-                                            " concerning ", " of ", " relative ", " between "}) {
+        for (const std::string_view word :
+             {" on ", " for ", " to ", " against ", " relating ", " concerning ", " of ", " relative ",
+              " between ", " amending "}) {
             if (!rest.starts_with(word)) continue;
             auto next = word.size();
             for (const std::string_view article : {"the ", "a ", "an "}) {
@@ -1095,6 +1199,25 @@ private:
                (after.starts_with(")") || after.starts_with("”)") || after.starts_with("\")"));
     }
 
+    // "those Conventions and Protocols": all instruments of the sentence.
+    bool read_those_heads(std::size_t& i, const Anaphor& anaphor) {
+        if (anaphor.determiner != Reference::Determiner::those || i + 1 >= last_token_) return false;
+        const auto& next = token(i + 1);
+        if (!next.is(TermClass::head) || text_[next.end - 1] != 's' ||
+            between(token(i).end, next.begin) != " and ")
+            return false;
+        add_instruments({anaphor.begin, next.end});
+        ++i;
+        return true;
+    }
+
+    void add_instruments(Span span) {
+        auto& reference = add(Reference::Kind::anaphor, span);
+        reference.value = "instruments";
+        reference.plural = true;
+        reference.determiner = Reference::Determiner::those;
+    }
+
     void add_anaphor(const Anaphor& anaphor, const Token& t) {
         const auto* head = vocabulary_.find(t.value, TermClass::head);
         const bool definition = is_definition(anaphor);
@@ -1109,13 +1232,13 @@ private:
     // "those instruments": all that the sentence has just named.
     void read_instruments(std::size_t i) {
         const auto& t = token(i);
-        const auto before = between(block_span().begin, t.begin);
+        auto before = between(block_span().begin, t.begin);
+        for (const std::string_view adjectives : {"human rights ", "international ", "legal "}) {
+            if (before.ends_with(adjectives)) before.remove_suffix(adjectives.size());
+        }
         for (const std::string_view determiner : {"those ", "these ", "the said "}) {
-            if (!before.ends_with(determiner)) continue;
-            auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner.size(), t.end});
-            reference.value = "instruments";
-            reference.plural = true;
-            reference.determiner = Reference::Determiner::those;
+            if (before.ends_with(determiner))
+                add_instruments({block_span().begin + before.size() - determiner.size(), t.end});
         }
     }
 
@@ -1123,7 +1246,8 @@ private:
 
     // The words in quotation marks after a number, or after "report", are a title of what was cited already.
     void read_entitled(std::size_t i) {
-        const auto open = skip_blanks(text_, token(i).end);
+        auto open = skip_blanks(text_, token(i).end);
+        if (text_.substr(open).starts_with("the ")) open += 4;
         const auto quote = quoted_span(open);
         if (!quote) return;
         auto* before = last_reference();
@@ -1340,7 +1464,15 @@ private:
         const bool follows_place =
             in_note && gap.find(';') == std::string_view::npos && !ends_clause(gap) &&
             (reference->kind == Reference::Kind::ibid || reference->kind == Reference::Kind::symbol);
-        if (gap.size() > longest || (!follows_place && !links_backward(gap, from))) return false;
+        const bool goes_on = !reference->places.empty() && gap.ends_with(", as well as ");
+        const bool in_it =
+            text_.substr(places.span.end).starts_with(" thereof") && gap.ends_with(", in particular ");
+        if (goes_on || in_it) {
+            constexpr std::size_t farthest = 160;
+            if (gap.size() > farthest || ends_clause(gap)) return false;
+        } else if (gap.size() > longest || (!follows_place && !links_backward(gap, from))) {
+            return false;
+        }
         for (auto& target : same_span(*reference)) add_places(*target, places);
         after_places_ = places.span.end;
         return true;
@@ -1360,7 +1492,8 @@ private:
         const auto gap = between(named.span.end, number.span.begin);
         const bool is_name = named.kind == Reference::Kind::name || named.kind == Reference::Kind::title;
         constexpr std::size_t longest = 80;
-        const bool proclaimed = gap.starts_with(", proclaimed ") || gap.starts_with(", adopted ") ||
+        const bool proclaimed = gap.starts_with(", proclaimed ") || gap.starts_with(" proclaimed ") ||
+                                gap.starts_with(", adopted ") || gap.starts_with(" adopted ") ||
                                 gap.starts_with(", contained in ") || gap.starts_with(", annexed to ");
         return is_name && proclaimed && gap.size() <= longest ? &named : nullptr;
     }
@@ -1470,7 +1603,9 @@ private:
     bool stands_at(const Reference& reference, int mark) const;
     bool is_title_tail(const Reference& reference, std::size_t offset) const;
     void take_document_around(Reference& reference, std::size_t index);
+    void govern_again(Reference& reference, std::vector<Token>::const_iterator first_of_block);
     bool is_document_note(int mark) const;
+    static bool ends_capitals(std::string_view gap);
     bool is_opener(const Token& t) const;
     void add_document_at(int mark, std::uint32_t block);
 
@@ -1583,6 +1718,15 @@ bool Grammar::is_opener(const Token& t) const {
     return vocabulary_.find(t.value, TermClass::relation)->reach == Reach::opener;
 }
 
+// A comma that parts more than the capitals of a name: not that of "Accountability, Transparency and
+// Integrity".
+bool Grammar::ends_capitals(std::string_view gap) {
+    for (auto at = gap.find(','); at != std::string_view::npos; at = gap.find(',', at + 1)) {
+        if (at + 2 >= gap.size() || !is_upper(gap[at + 2])) return true;
+    }
+    return false;
+}
+
 // "the report of the Meeting of States on the Programme of Action,⁶": where the note gives a document, the
 // report is cited, and the Programme of Action only belongs to its name.
 void Grammar::take_document_around(Reference& reference, std::size_t index) {
@@ -1596,11 +1740,13 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
                               [](const Token& token, std::size_t at) { return token.begin < at; });
     while (t != first) {
         --t;
-        if (t->kind != Token::Kind::term || is_opener(*t)) return;
+        if (t->kind == Token::Kind::symbol || is_opener(*t)) return;
         const auto gap = between(t->end, reference.span.begin);
-        if (gap.find_first_of(",;.") != std::string_view::npos) return;
+        if (gap.find_first_of(";.") != std::string_view::npos || ends_capitals(gap)) return;
         const auto words = between(t->begin, t->end);
-        if (t->is(TermClass::document) && (words == "report" || words == "reports")) break;
+        static constexpr std::array<std::string_view, 6> kinds{"report",    "reports", "statement",
+                                                               "Statement", "study",   "note"};
+        if (t->is(TermClass::document) && std::find(kinds.begin(), kinds.end(), words) != kinds.end()) break;
         if (t == first) return;
     }
     if (t == first && !t->is(TermClass::document)) return;
@@ -1609,9 +1755,18 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
         references_[i].kind = Reference::Kind::ibid;
     reference.kind = Reference::Kind::document;
     reference.span.begin = t->begin;
+    govern_again(reference, first);
 }
 
-// A note that begins with a document symbol: "A/CONF.192/BMS/2022/1."
+// By the words before the reference, once the whole document has been read.
+void Grammar::govern_again(Reference& reference, std::vector<Token>::const_iterator first_of_block) {
+    relations_.rewind(reference.block, static_cast<std::size_t>(first_of_block - tokens_.tokens.begin()),
+                      reference.span.begin);
+    reference.relation = relations_.at(reference.span);
+    reference.governor = relations_.governor();
+}
+
+// A note that begins with a document symbol: "A/CONF.192/BMS/2022/1.", "A/75/810/Rev.1, annex."
 bool Grammar::is_document_note(int mark) const {
     const int note = document_.marks[static_cast<std::size_t>(mark)].note;
     if (note < 0) return false;
@@ -1621,7 +1776,16 @@ bool Grammar::is_document_note(int mark) const {
     if (t == tokens_.tokens.end() || t->kind != Token::Kind::symbol || t->begin > span.begin + 4 ||
         t->end > span.end)
         return false;
-    const bool whole = t->end + 2 >= span.end;
+    auto last = t;  // of "A/63/170, A/65/129 and A/67/177"
+    while (last + 1 != tokens_.tokens.end() && (last + 1)->kind == Token::Kind::symbol &&
+           (last + 1)->begin < span.end)
+        ++last;
+    constexpr std::size_t longest_place = 20;
+    const auto next = last + 1;
+    const bool with_place = next != tokens_.tokens.end() && next->is(TermClass::unit) &&
+                            between(last->end, next->begin) == ", " &&
+                            next->begin + longest_place >= span.end;
+    const bool whole = last->end + 2 >= span.end || with_place;
     return whole && tokens_.symbols[t->value].value.find("/RES/") == std::string::npos;
 }
 
@@ -1662,9 +1826,7 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
         if (before && links_forward(between(places.span.end, reference.span.begin), true))
             add_places(reference, places);
     }
-    relations_.rewind(block, static_cast<std::size_t>(first - tokens_.tokens.begin()), reference.span.begin);
-    reference.relation = relations_.at(reference.span);
-    reference.governor = relations_.governor();
+    govern_again(reference, first);
     references_.push_back(std::move(reference));
 }
 

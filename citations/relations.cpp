@@ -51,11 +51,11 @@ namespace {
 
 // Words after which an inner phrase governs no more.
 bool breaks_off(std::string_view gap) {
-    static constexpr std::array<std::string_view, 16> words{
-        " which ", " who ",  " that ",        " where ",        " whereby ",
-        " while ", " is ",   " are ",         " was ",          " were ",
-        " has ",   " have ", " in order to ", " arising from ", " with a view to ",
-        " and to "};
+    static constexpr std::array<std::string_view, 17> words{
+        " which ",  " who ",         " that ",        " where ",        " whereby ",
+        " while ",  " is ",          " are ",         " was ",          " were ",
+        " has ",    " have ",        " in order to ", " arising from ", " with a view to ",
+        " and to ", " enshrined in "};
     for (std::size_t i = 0; i + 1 < gap.size(); ++i) {
         if (gap[i] != ' ') continue;
         const bool here = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -86,9 +86,16 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     }
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
+    static constexpr std::array<std::string_view, 6> others{" by ",
+                                                            ", contained in ",
+                                                            ", and its ",
+                                                            ", and parties to ",
+                                                            ", and Parties to ",
+                                                            ", and States parties to "};
     const bool another_subject =
-        longest == longest_next &&
-        (gap.find(" by ") != std::string_view::npos || gap.find(", contained in ") != std::string_view::npos);
+        longest == longest_next && std::any_of(others.begin(), others.end(), [&](std::string_view words) {
+            return gap.find(words) != std::string_view::npos;
+        });
     return gap.size() <= longest && !breaks_off(gap) && !another_subject;
 }
 

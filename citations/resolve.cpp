@@ -30,6 +30,7 @@ struct Target {
     std::vector<std::string> candidates;
     std::vector<std::string> pinpoints;  // that come with the note
     Rule rule = Rule::none;
+    bool chosen_by_place = false;  // the chapter cited selects the instrument: it is no pinpoint
 };
 
 // What a footnote says.
@@ -88,7 +89,17 @@ private:
     }
 
     bool is_title(const Reference& reference) const {
-        return document_.blocks[reference.block].role == Role::title;
+        return document_.blocks[reference.block].role == Role::title || is_title_of_annex(reference);
+    }
+
+    // The name alone on the line below "Annex": what is annexed, not what is cited.
+    bool is_title_of_annex(const Reference& reference) const {
+        if (reference.block == 0) return false;
+        const auto& block = document_.blocks[reference.block];
+        const auto& before = document_.blocks[reference.block - 1];
+        const bool first = before.role == Role::heading && block.location.starts_with("annex") &&
+                           block.location == before.location;
+        return first && reference.span.begin == block.span.begin && reference.span.end + 1 >= block.span.end;
     }
 
     // --- what a reference leads to ------------------------------------------------------------------------
@@ -158,6 +169,12 @@ private:
     }
 
     std::vector<Target> resolve_symbol(const Reference& reference) const {
+        for (const auto* instrument : registry_.in_chapters_of(reference.value)) {
+            if (!names_part(words_after(reference), instrument->place())) continue;
+            auto target = registered(instrument->id, "symbol", Rule::symbol);
+            target.chosen_by_place = true;
+            return {std::move(target)};
+        }
         auto targets = places_of(reference.value, reference, "symbol");
         for (auto& target : targets) target.rule = Rule::symbol;
         return targets;
@@ -213,11 +230,9 @@ private:
         const auto* sales = registry_.find_sales_number(reference.value);
         if (!sales) return {};
         // "chap. I, resolution 1, annex II" stands in the words that follow the sales number.
-        const auto after =
-            text_.substr(reference.span.end, document_.blocks[reference.block].span.end - reference.span.end);
         std::vector<Target> targets;
         for (const auto& [part, id] : sales->parts) {
-            if (names_part(after, part)) targets.push_back(registered(id, "footnote"));
+            if (names_part(words_after(reference), part)) targets.push_back(registered(id, "footnote"));
         }
         if (targets.empty() && sales->parts.size() == 1)
             targets.push_back(registered(sales->parts.front().second, "footnote"));
@@ -226,12 +241,21 @@ private:
         return targets;
     }
 
+    std::string_view words_after(const Reference& reference) const {
+        return std::string_view(text_)
+            .substr(0, document_.blocks[reference.block].span.end)
+            .substr(reference.span.end);
+    }
+
     // Whether "…, chap. I, resolution 1, annexes I and II" holds "chap. I, resolution 1, annex II".
     static bool names_part(std::string_view words, const std::string& part) {
         const auto annex = part.rfind("annex ");
         const auto head = part.substr(0, annex == std::string::npos ? part.size() : annex);
-        if (words.find(std::string_view(head).substr(0, head.find_last_not_of(", ") + 1)) ==
-            std::string_view::npos)
+        const auto place = std::string_view(head).substr(0, head.find_last_not_of(", ") + 1);
+        const auto found = words.find(place);
+        if (found == std::string_view::npos) return false;
+        const auto after = words.substr(found + place.size(), 1);
+        if (!after.empty() && std::string_view("IVX0123456789").find(after) != std::string_view::npos)
             return false;
         if (annex == std::string::npos) return true;
         const auto numeral = part.substr(annex + 6);
@@ -408,6 +432,7 @@ private:
                 const auto& reference = references_[r];
                 if (reference.kind == Kind::treaty_series || reference.kind == Kind::sales) continue;
                 enter(reference);
+                if (reference.kind == Kind::title) emit_title(reference, nullptr);
                 for (const auto& target : resolve_place(reference, n)) {
                     emit(reference, target, reference.kind == Kind::ibid ? Form::anaphoric : Form::explicit_);
                 }
@@ -429,11 +454,25 @@ private:
         const auto mark = std::find_if(document_.marks.begin(), document_.marks.end(),
                                        [&](const NoteMark& m) { return m.note == block; });
         if (mark == document_.marks.end() || note.targets.empty()) return false;
-        constexpr std::size_t nearby = 60;
         return std::any_of(result_.citations.begin(), result_.citations.end(), [&](const Citation& c) {
-            const bool near = c.span.end <= mark->offset && c.span.end + nearby > mark->offset;
-            return near && (c.target == note.targets.front().id || c.symbol == note.targets.front().id);
+            const auto& said = note.targets.front().id;
+            return (c.target == said || work_of(c.symbol) == work_of(said)) && leads_to(c, *mark);
         });
+    }
+
+    static std::string_view work_of(std::string_view symbol) { return symbol.substr(0, symbol.find('#')); }
+
+    // Whether the mark stands near the citation, or after "…, adopted by the Conference on 20 October 2016".
+    bool leads_to(const Citation& citation, const NoteMark& mark) const {
+        constexpr std::size_t nearby = 60;
+        constexpr std::size_t farthest = 250;
+        if (citation.span.end > mark.offset || citation.span.end + farthest < mark.offset) return false;
+        if (citation.span.end + nearby > mark.offset) return true;
+        const auto gap = text_.substr(citation.span.end, mark.offset - citation.span.end);
+        const bool says_when = gap.starts_with(", adopted ") || gap.starts_with(" adopted ") ||
+                               gap.starts_with(" by the ") || gap.starts_with(", held ") ||
+                               gap.starts_with(", opened for signature ") || gap.starts_with(", signed ");
+        return says_when && citation.footnote.empty() && gap.find_first_of(";\n") == std::string_view::npos;
     }
 
     // --- references in the text
@@ -476,7 +515,12 @@ private:
 
     void emit_number(const Reference& reference, Note* note) {
         auto targets = resolve_number(reference);
-        if (note && !note->targets.empty()) confirm(targets, *note);
+        if (note && !note->targets.empty()) confirm(reference, targets, *note);
+        for (auto& target : targets) {
+            for (const auto& [number, document] : printed_in_) {
+                if (target.id == number) target.id = target.symbol = document;
+            }
+        }
         for (const auto& target : targets) {
             if (!target.id.empty())
                 antecedents_.add_number(target.id, reference.noun, reference.span, reference.block);
@@ -486,8 +530,12 @@ private:
         emit_all(reference, targets, Form::explicit_);
     }
 
-    // A note at a number confirms it, or says in which document it is printed.
-    void confirm(std::vector<Target>& targets, const Note& note) const {
+    // A note at a number confirms it, or says in which document it is printed: "decision 26/COP.15,⁵" with
+    // "See ICCD/COP(15)/23/Add.1."
+    void confirm(const Reference& reference, std::vector<Target>& targets, const Note& note) {
+        if (reference.number.shape == Number::Shape::other && targets.size() == 1 &&
+            is_document(note.targets.front()))
+            printed_in_.emplace_back(targets.front().id, note.targets.front().id);
         for (auto& target : targets) {
             for (const auto& place : note.targets) {
                 if (place.id == target.id) target.evidence = "symbol, " + note.label;
@@ -499,6 +547,7 @@ private:
         if (note && !note->targets.empty()) {
             target.evidence = note->label;
             for (const auto& place : note->targets) {
+                if (place.id == target.id || place.id == target.symbol) target.pinpoints = place.pinpoints;
                 if (place.id == target.id || target.symbol.empty()) target.symbol = place.symbol;
                 give_places_to_owner(place, target, reference);
             }
@@ -679,7 +728,10 @@ private:
             document_.metadata.title.find(reference.value) != std::string::npos)
             return;
         auto found = antecedents_.find(reference, text_);
-        if (reference.silent) return;
+        if (reference.silent) {
+            if (found.size() == 1) antecedents_.define(reference.value, found.front());
+            return;
+        }
         if (!reference.annexes.empty() && reference.value == "resolution") {
             for (auto& id : found) id = with_annex(id.substr(0, id.find('#')), reference.annexes.front());
         }
@@ -705,7 +757,12 @@ private:
     }
 
     void emit(const Reference& reference, const Target& target, Form form) {
-        if (is_title(reference) || (!target.id.empty() && target.id == result_.source)) return;
+        if (is_title(reference)) return;
+        if (target.id == result_.source)
+            return emit(
+                reference,
+                Target{"", "", target.evidence, 0.0, "the document itself", {target.id}, {}, target.rule},
+                form);
         const auto& block = document_.blocks[reference.block];
         auto& citation = result_.citations.emplace_back();
         citation.location = block.location;
@@ -713,7 +770,8 @@ private:
         citation.target = target.id;
         citation.candidates = target.candidates;
         citation.relation = reference.relation;
-        citation.pinpoints = reference.pinpoints.empty() ? target.pinpoints : reference.pinpoints;
+        if (!target.chosen_by_place)
+            citation.pinpoints = reference.pinpoints.empty() ? target.pinpoints : reference.pinpoints;
         citation.form = form;
         if (reference.mark >= 0)
             citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;
@@ -741,7 +799,8 @@ private:
     int named_speaker_ = -1;
     std::vector<Note> notes_;
     std::vector<int> note_of_block_;
-    std::vector<std::pair<std::string, std::string>> learned_;  // title -> id
+    std::vector<std::pair<std::string, std::string>> learned_;     // title -> id
+    std::vector<std::pair<std::string, std::string>> printed_in_;  // "26/COP.15" -> its document
     std::string last_number_;
     std::uint32_t last_number_block_ = 0;
     Extracted result_;

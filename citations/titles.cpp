@@ -13,10 +13,10 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words in lower case that may stand within a name, between capitalised ones.
-constexpr std::array<std::string_view, 28> connectors{
+constexpr std::array<std::string_view, 29> connectors{
     "of",   "the",  "on", "for",        "to",       "in",       "and",       "against", "with",    "or",
     "by",   "from", "at", "concerning", "relating", "relative", "regarding", "under",   "between", "among",
-    "into", "a",    "an", "de",         "its",      "as",       "through",   "their"};
+    "into", "a",    "an", "de",         "its",      "as",       "through",   "their",   "former"};
 
 // Right after the head noun only these go on with the name: "the Convention in the Territory" is the
 // Convention.
@@ -26,9 +26,11 @@ bool leads_into_title(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "Asia and the Pacific": here "and the" does not begin another thing.
-bool names_region(std::string_view text) {
-    return text.starts_with("the Pacific") || text.starts_with("the Caribbean");
+// "Asia and the Pacific", "Gender Equality and the Empowerment of Women": here "and the" does not begin
+// another thing.
+bool names_one_of_a_pair(std::string_view text) {
+    return text.starts_with("the Pacific") || text.starts_with("the Caribbean") ||
+           text.starts_with("the Empowerment of ");
 }
 
 bool is_connector(std::string_view word) {
@@ -61,12 +63,16 @@ std::string collapsed(std::string_view text) {
 Word word_before(std::string_view text, std::size_t block_begin, std::size_t at) {
     if (at <= block_begin || text[at - 1] != ' ') return {};
     auto begin = at - 1;
+    constexpr std::string_view possessive = "’";
+    if (text.substr(0, begin).ends_with(possessive)) begin -= possessive.size();
     while (begin > block_begin &&
            std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) == std::string_view::npos)
         --begin;
     // a multi-byte quotation mark is no part of a word
     const auto word = next_word(text, begin);
-    return word.found() && word.end == at - 1 ? word : Word{};
+    const auto after = text.substr(word.end, at - 1 - std::min(word.end, at - 1));
+    const bool whole = word.end == at - 1 || after == "’" || after == "'" || after == "’s" || after == "'s";
+    return word.found() && whole ? word : Word{};
 }
 
 std::size_t extend_left(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
@@ -74,6 +80,11 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
         const auto word = word_before(text, block.begin, begin);
         if (!word.found()) break;
         const char first = text[word.begin];
+        constexpr std::string_view group = "Group of ";  // of 20, of 77
+        if (is_digit(first) && text.substr(block.begin, word.begin - block.begin).ends_with(group)) {
+            begin = word.begin - group.size();
+            continue;
+        }
         const bool year = is_digit(first) && word.end - word.begin == 4;
         if (!is_upper(first) && !year) break;
         if (word.begin == block.begin || (classes_at(text, word, vocabulary) & (opener | month)) != 0) break;
@@ -171,9 +182,9 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const char first = spelled.front();
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
-            if (connector == "and" && connectors_in_a_row > 1 && spelled != "of" &&
-                !names_region(text.substr(word.begin)))
-                break;
+            const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
+                                 names_one_of_a_pair(text.substr(word.begin));
+            if (connector == "and" && connectors_in_a_row > 1 && !goes_on) break;
             addressed = spelled == "to" || (addressed && spelled == "the");
             connector = spelled;
             if (n == 0 && !leads_into_title(spelled) && !joins_heads(text, word, vocabulary)) break;
@@ -185,6 +196,9 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             const auto classes = classes_at(text, word, vocabulary);
             // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
             const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
+            // "the Principles of the Charter": the words are those of a name of its own.
+            constexpr auto names = mask(TermClass::name) | mask(TermClass::group);
+            if (reached == end && text.substr(end).starts_with(" of the ") && (classes & names) != 0) break;
             if (!after_preposition && (classes & opener) != 0) break;
             // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
             if ((classes & mask(TermClass::noun)) != 0) {
@@ -207,6 +221,17 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         next = word.next;
     }
     return reached;
+}
+
+// "(2023–2027)" at the end of a name.
+std::size_t extend_over_years(std::string_view text, Span block, std::size_t end) {
+    constexpr std::string_view pattern = " (0000–0000)";
+    const auto years = text.substr(0, block.end).substr(std::min(end, block.end), pattern.size());
+    if (years.size() != pattern.size()) return end;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '0' ? !is_digit(years[i]) : years[i] != pattern[i]) return end;
+    }
+    return end + pattern.size();
 }
 
 // "the Protocol to the Convention" names nothing: all its capitalised words are heads.
@@ -239,7 +264,7 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
     const bool plural = text[head.end - 1] == 's';
     if (begin < head.begin && !plural) begin = extend_over_and(text, block, begin, vocabulary);
     begin = extend_over_colon(text, block, begin, vocabulary);
-    const auto end = extend_right(text, block, head.end, vocabulary);
+    const auto end = extend_over_years(text, block, extend_right(text, block, head.end, vocabulary));
     if (begin == head.begin && end == head.end) return std::nullopt;
     return CitedTitle{{begin, end},
                       collapsed(text.substr(begin, end - begin)),

@@ -239,6 +239,15 @@ const Limit* Vocabulary::limit(std::string_view body, std::string_view session) 
     return found == limits_.end() ? nullptr : &found->second;
 }
 
+int Vocabulary::year_of(std::string_view body, int serial) const {
+    int year = 0;
+    for (const auto& [key, limit] : limits_) {
+        if (limit.body == body && limit.year > 0 && limit.last >= serial && (year == 0 || limit.year < year))
+            year = limit.year;
+    }
+    return year;
+}
+
 // "declaration on the commemoration of the seventy-fifth anniversary …": a long name that says what it is
 // means nothing else without its capital.
 bool Vocabulary::is_plain_in_lower_case(std::string_view name) const {
@@ -248,6 +257,18 @@ bool Vocabulary::is_plain_in_lower_case(std::string_view name) const {
     const auto second = name.find(' ', first + 1);
     return find(name.substr(0, first), TermClass::head) != nullptr ||
            find(name.substr(first + 1, second - first - 1), TermClass::head) != nullptr;
+}
+
+// "Copenhagen Declaration and the Programme of Action" for "Copenhagen Declaration and Programme of Action";
+// nullptr if no head follows an "and".
+const std::string* Vocabulary::with_article_after_and(std::string_view name) {
+    constexpr std::string_view conjunction = " and ";
+    const auto at = name.find(conjunction);
+    if (at == std::string_view::npos) return nullptr;
+    const auto second = at + conjunction.size();
+    const auto match = trie_.match(name, next_word(name, second));
+    if (match.value == PhraseTrie::none || !find(match.value, TermClass::head)) return nullptr;
+    return &variants_.emplace_back(fmt::format("{}the {}", name.substr(0, second), name.substr(second)));
 }
 
 void Vocabulary::add_names(const Registry& registry) {
@@ -264,8 +285,13 @@ void Vocabulary::add_names(const Registry& registry) {
     };
     for (std::size_t i = 0; i < registry.groups().size(); ++i) {
         const auto& group = registry.groups()[i];
-        add_name(group.title, TermClass::group, i, false);
-        for (const auto& alias : group.aliases) add_name(alias, TermClass::group, i, false);
+        const auto add_with_article = [&](std::string_view name) {
+            add_name(name, TermClass::group, i, false);
+            if (const auto* variant = with_article_after_and(name))
+                add_name(*variant, TermClass::group, i, false);
+        };
+        add_with_article(group.title);
+        for (const auto& alias : group.aliases) add_with_article(alias);
     }
     for (std::size_t i = 0; i < registry.ambiguous().size(); ++i) {
         const auto& name = registry.ambiguous()[i];
@@ -278,7 +304,10 @@ void Vocabulary::add_names(const Registry& registry) {
     for (std::size_t i = 0; i < registry.instruments().size(); ++i) {
         const auto& instrument = registry.instruments()[i];
         const auto add_alias = [&](const std::string& name) {
-            if (!name.empty() && !is_ambiguous(name)) add_name(name, TermClass::name, i, false);
+            if (name.empty() || is_ambiguous(name)) return;
+            add_name(name, TermClass::name, i, false);
+            if (const auto* variant = with_article_after_and(name))
+                add_name(*variant, TermClass::name, i, false);
         };
         add_alias(instrument.title);
         add_alias(instrument.short_title);

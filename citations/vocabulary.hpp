@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -123,6 +124,9 @@ public:
 
     const Limit* limit(std::string_view body, std::string_view session) const;  // nullptr: not in the table
 
+    // The year in which a body whose numbers run on came to this one; 0 if the table does not say.
+    int year_of(std::string_view body, int serial) const;
+
     const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
 private:
@@ -132,6 +136,7 @@ private:
     void add_relations(std::string_view bytes, std::string_view file);
     void add_limits(std::string_view bytes, std::string_view file);
     void add_names(const Registry& registry);
+    const std::string* with_article_after_and(std::string_view name);
     bool is_plain_in_lower_case(std::string_view name) const;
 
     struct Classes {
@@ -141,7 +146,8 @@ private:
     };
     PhraseTrie trie_;
     std::vector<Term> terms_;
-    std::vector<Classes> classes_;  // of each term and all that share its words
+    std::deque<std::string> variants_;  // of names, where no table writes them
+    std::vector<Classes> classes_;      // of each term and all that share its words
     std::vector<std::string> units_;
     std::vector<std::string> heads_;
     std::vector<std::string> symbol_prefixes_;

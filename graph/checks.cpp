@@ -71,7 +71,8 @@ std::vector<Finding> faults_of_time(const CitationGraph& graph) {
 std::vector<Finding> undecided(const DocumentRecord& record) {
     std::vector<Finding> findings;
     for (const auto& citation : record.extracted.citations) {
-        if (!citation.target.empty()) continue;
+        const bool itself = citation.candidates == std::vector{record.extracted.source};
+        if (!citation.target.empty() || itself) continue;
         const auto fault = citation.candidates.empty() ? Fault::unresolved : Fault::ambiguous;
         findings.push_back({fault, record.extracted.source, citation.location, citation.text,
                             citation.candidates, citation.reason});

@@ -256,6 +256,44 @@ TEST_CASE("A footnote says where the words at its mark are to be found", "[citat
            "2023-01-01",
            {"See A/ES-10/273 and A/ES-10/273/Corr.1."}},
           "A/ES-10/273; A/ES-10/273/Corr.1");
+    check({"Reaffirming the New Urban Agenda, adopted by the United Nations Conference on Housing and "
+           "Sustainable "
+           "Urban Development (Habitat III) on 20 October 2016,{1} and",
+           "General Assembly",
+           "2023-01-01",
+           {"Resolution 71/256, annex."}},
+          "new-urban-agenda");
+    check({"the report of the Panel on Accountability, Transparency and Integrity for Achieving the 2030 "
+           "Agenda,{1}",
+           "General Assembly",
+           "2023-01-01",
+           {"A/75/810/Rev.1, annex."}},
+          "A/75/810/Rev.1#annex");
+    check({"as reflected in the reports submitted pursuant to resolutions 62/30 and 63/54,{1} and",
+           "General Assembly",
+           "2023-01-01",
+           {"A/63/170, A/65/129 and A/67/177."}},
+          "A/63/170; A/65/129; A/67/177; A/RES/62/30; A/RES/63/54");
+    check({"noting decision 26/COP.15 of 20 May 2022,{1} and the other decisions, namely decision 26/COP.15,",
+           "General Assembly",
+           "2023-01-01",
+           {"See ICCD/COP(15)/23/Add.1."}},
+          "ICCD/COP(15)/23/Add.1; ICCD/COP(15)/23/Add.1");
+    check({"the words of the World Conference,{1} and",
+           "General Assembly",
+           "2023-01-01",
+           {"A/CONF.157/24 (Part I), chap. III."}},
+          "vdpa @fn1");
+    check({"Recalling the 2005 World Summit Outcome,{1}",
+           "General Assembly",
+           "2023-01-01",
+           {"Resolution 60/1, para. 94."}},
+          "world-summit-outcome para_94");
+    check({"the conventions on transport,{1}",
+           "General Assembly",
+           "2023-01-01",
+           {"Including the Customs Convention on Wooden Boxes."}},
+          "name:customs-convention-on-wooden-boxes @fn1");
 }
 
 TEST_CASE("Forms of other bodies and of documents", "[citations]") {
@@ -275,8 +313,36 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"organized by the World Health Organization, as well as its resolution 72/306 of 24 July 2018",
          "A/RES/72/306"},
         {"General Assembly resolution 51.18", "name:general-assembly-resolution-51-18"},
-        {"Commission on Narcotic Drugs resolution 53/4", "E/CN.7/RES/53/4"},
-        {"CCPCJ resolution 22/1 and resolution 54/1 of ESCAP", "E/CN.15/RES/22/1; ESCAP/RES/54/1"},
+        {"CCPCJ resolution 22/1 and resolution 54/1 of ESCAP",
+         "name:commission-on-crime-prevention-and-criminal-justice-resolution-22-1; "
+         "name:economic-and-social-commission-for-asia-and-the-pacific-resolution-54-1"},
+        {"Commission on Narcotic Drugs resolution 53/4", "name:commission-on-narcotic-drugs-resolution-53-4"},
+        {"Commission on Crime Prevention and Criminal Justice resolutions 16/1 of 27 April 2007 and 23/1",
+         "name:commission-on-crime-prevention-and-criminal-justice-resolution-16-1; "
+         "name:commission-on-crime-prevention-and-criminal-justice-resolution-23-1"},
+        {"decision 11/101, adopted by the Committee of Experts", "name:decision-11-101"},
+        {"World Health Assembly resolutions 58.16 of 25 May 2005, 65.3 of 25 May 2012 and 69.3",
+         "WHA58.16; WHA65.3; WHA69.3"},
+        {"the adoption by the Economic and Social Commission for Asia and the Pacific of resolution 72/7 of "
+         "19 May "
+         "2016",
+         "name:economic-and-social-commission-for-asia-and-the-pacific-resolution-72-7"},
+        {"Security Council resolution 1325 on women", "S/RES/1325(2000)"},
+        {"its agreed conclusions 1997/2 of 18 July 1997", ""},
+        {"the work of the Commission on Human Rights, as decided by the Assembly in its resolution 48/141 of "
+         "20 "
+         "December 1993",
+         "A/RES/48/141"},
+        {"decisions 250/2002, 275/2003 and 428/12", "?; ?; ?"},
+        {"section II.B, paragraph 7, of its resolution 57/283 B", "A/RES/57/283B sec_II.B__para_7"},
+        {"resolution 1980/67 of 25 July 1980, in particular paragraphs 1 to 10 of the annex thereto on the "
+         "agreed "
+         "criteria, as well as paragraphs 13 and 14",
+         "E/RES/1980/67; E/RES/1980/67#annex para_1-10 para_13 para_14"},
+        {"resolution 1645 (2005) on the operation of the Peacebuilding Commission as it was decided in "
+         "December, in "
+         "particular paragraphs 24 and 25 thereof",
+         "S/RES/1645(2005) para_24 para_25"},
         {"OEA/Ser.L/III.15 and MSC/72/13/2", ""},
         {"A/78/86-E/2023/83.", "A/78/86-E/2023/83"},
         {"Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53A "
@@ -329,7 +395,7 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"WHA28.5", "WHA28.5"},
         {"FCCC/CP/2019/13/Add.1, decision 3/CP.25, annex", "FCCC/CP/2019/13/Add.1; 3/CP.25#annex"},
         {"UNEP/EA.2/RES/6", "UNEP/EA.2/RES/6"},
-        {"United Nations Environment Assembly resolution 1/2", "UNEP/EA.1/RES.2"},
+        {"United Nations Environment Assembly resolution 1/2", "UNEP/EA.1/Res.2"},
         {"document ECE/TRANS/2015/1", "ECE/TRANS/2015/1"},
         {"A/HRC/22/63.", "A/HRC/22/63"},
         {"(A/77/895-S/2023/363)", "A/77/895-S/2023/363"},
@@ -371,6 +437,15 @@ TEST_CASE("Names as documents write them", "[citations]") {
         {"Beijing Declaration and Platform for Action (A/52/231)", "beijing-outcome"},
         {"the Treaty on the Non -Proliferation of Nuclear Weapons", "npt"},
         {"the Kunming- Montreal Global Biodiversity Framework", "kunming-montreal"},
+        {"the Bali Plan of Action for Peace 2011 – 2020, and the Bali Plan of Action for Peace 2011–2020",
+         "name:bali-plan-of-action-for-peace-2011-2020; name:bali-plan-of-action-for-peace-2011-2020"},
+        {"the Convention on the Rights of the Child 1989 (CRC)", "crc"},
+        {"the Purposes and Principles of the Charter of the United Nations", "un-charter"},
+        {"the Copenhagen Declaration and the Programme of Action", "copenhagen-outcome"},
+        {"the Istanbul Declaration and the Programme of Action for the Least Developed Countries for the "
+         "Decade "
+         "2011–2020",
+         "istanbul-ldc-declaration; istanbul-ldc-programme"},
         {"the United Nations Declaration on the Rights of Indigenous Peoples", "undrip"},
         {"the Convention on the Elimination of All Forms of Discrimination against Women\nand other "
          "instruments",
@@ -442,6 +517,28 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"to negotiate a Framework Convention on Tax", ""},
         {"to align the next United Nations Strategy", ""},
         {"the Amman Declaration on Youth", "name:amman-declaration-on-youth"},
+        {"the Amman Declaration on Youth, Peace and Security adopted in 2015",
+         "name:amman-declaration-on-youth-peace-and-security"},
+        {"the Darfur Peace Agreement", "name:darfur-peace-agreement"},
+        {"the Bali Leaders’ Declaration", "name:bali-leaders-declaration"},
+        {"the Group of 20 Action Plan on Forests", "name:group-of-20-action-plan-on-forests"},
+        {"the Bali Plan of Action to Strengthen Peace (2023–2027), adopted",
+         "name:bali-plan-of-action-to-strengthen-peace-2023-2027"},
+        {"the Protocol amending the Marrakesh Agreement Establishing the World Trade Organization",
+         "name:protocol-amending-the-marrakesh-agreement-establishing-the-world-trade-organization"},
+        {"the Bali Guidelines on Fish (the Guidelines), the Green Guidelines on Nets, and the Guidelines",
+         "name:bali-guidelines-on-fish; name:green-guidelines-on-nets; name:bali-guidelines-on-fish"},
+        {"the draft United Nations Declaration on the Rights of Indigenous Peoples", ""},
+        {"the United Nations Educational, Scientific and Cultural Organization Declaration of Principles on "
+         "Tolerance",
+         "name:declaration-of-principles-on-tolerance"},
+        {"its Bali Plan of Action for Combating Terrorism and of the results of the meeting",
+         "name:bali-plan-of-action-for-combating-terrorism"},
+        {"the Bali Action Plan on Gender Equality and the Empowerment of Women and the Secretary-General",
+         "name:bali-action-plan-on-gender-equality-and-the-empowerment-of-women"},
+        {"the Review Summit of the Bali Declaration on Forests", ""},
+        {"the Abidjan Call and the Bali Implementation Plan",
+         "name:abidjan-call; name:bali-implementation-plan"},
         {"in the Plan of Action of 2009", "?"},
         {"THE BALI DECLARATION ON FORESTS", ""},
     }));
@@ -477,6 +574,21 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the purposes of the Charter", "un-charter"},
         {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
         {"in the Protocol", "?"},
+        {"the United Nations Framework Convention on Climate Change, and article 23 of the Convention",
+         "unfccc; unfccc art_23"},
+        {"the Convention on the Rights of the Child and the relevant Optional Protocols thereto",
+         "crc; ops-crc"},
+        {"the United Nations Convention against Corruption and the Convention on the Rights of the Child and "
+         "the Optional Protocols thereto, and parties to those Conventions and Protocols",
+         "uncac; crc; ops-crc; uncac; crc; ops-crc"},
+        {"the Convention on the Elimination of All Forms of Discrimination against Women and the Convention "
+         "on the "
+         "Rights of Persons with Disabilities and the Optional Protocols thereto",
+         "cedaw; crpd; op-cedaw; op-crpd"},
+        {"the Universal Declaration of Human Rights and the Convention on the Rights of the Child, and that "
+         "these "
+         "human rights instruments must be respected",
+         "udhr; crc; udhr; crc"},
         {"the Charter of Economic Rights and Duties of States, proclaimed by the General Assembly in its "
          "resolution "
          "3281 (XXIX) of 12 December 1974, in particular article 32 thereof",
@@ -553,11 +665,11 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
          "for Social Development,{1}",
          {"Report of the World Summit for Social Development, Copenhagen, 6–12 March 1995 (United Nations "
           "publication, Sales No. E.96.IV.8), chap. I, resolution 1, annexes I and II."},
-         "copenhagen-declaration; copenhagen-programme"},
+         "copenhagen-outcome"},
         {"the Fourth Conference,{1}",
          {"Report of the Fourth United Nations Conference on the Least Developed Countries, Istanbul, "
           "Turkey, 9–13 May 2011 (A/CONF.219/7), chap. II."},
-         "A/CONF.219/7 chp_II @fn1"},
+         "istanbul-ldc-programme @fn1"},
         {"the Istanbul Programme of Action,{1}",
          {"Report of the Fourth United Nations Conference on the Least Developed Countries, Istanbul, "
           "Turkey, 9–13 May 2011 (A/CONF.219/7), chap. II."},
@@ -624,10 +736,11 @@ TEST_CASE("Whose resolution it is", "[citations]") {
         {"Commission on Human Rights", "Recalling its resolution 23 (XXXIV) of 8 March 1978",
          "E/CN.4/RES/23(XXXIV)"},
         {"Commission on Human Rights", "Recalling its resolution 2005/44", "E/CN.4/RES/2005/44"},
-        {"Commission on Narcotic Drugs", "Recalling its resolution 56/6", "E/CN.7/RES/56/6"},
+        {"Commission on Narcotic Drugs", "Recalling its resolution 56/6",
+         "name:commission-on-narcotic-drugs-resolution-56-6"},
         {"Commission on Crime Prevention and Criminal Justice", "Recalling its resolution 22/1",
-         "E/CN.15/RES/22/1"},
-        {"United Nations Environment Assembly", "Recalling its resolution 1/2", "UNEP/EA.1/RES.2"},
+         "name:commission-on-crime-prevention-and-criminal-justice-resolution-22-1"},
+        {"United Nations Environment Assembly", "Recalling its resolution 1/2", "UNEP/EA.1/Res.2"},
         {"Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
          "Recalling also, in that regard, its resolutions 5/1 of 22 October 2010, 5/5 of 22 October 2010, "
          "6/1 of 19 October 2012",
@@ -635,7 +748,7 @@ TEST_CASE("Whose resolution it is", "[citations]") {
         {"Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
          "its decision 1/2 of 7 July 2004", "CTOC/COP/DEC/1/2"},
         {"General Assembly", "resolution 5/1 of 22 October 2010", "CTOC/COP/RES/5/1"},
-        {"General Assembly", "resolution 5/1 of 2 March 2022", "UNEP/EA.5/RES.1"},
+        {"General Assembly", "resolution 5/1 of 2 March 2022", "UNEP/EA.5/Res.1"},
         {"General Assembly", "resolution 5/1 of 22 October 1999", "?"},
         {"Economic and Social Council",
          "Recalling General Assembly resolution 55/25 and its resolution 2003/20",
@@ -782,7 +895,7 @@ TEST_CASE("What a document is, and who speaks in it, is read before its citation
          "(a)\n\n62/141. Rights of the child\n\n[on the report of the Third Committee (A/62/435)]\n\nThe "
          "General Assembly,\n\nRecalling its resolution 55/25 of l July 2000,\n\n1. Decides to consider "
          "resolution 62/141.\n",
-         "A/RES/55/25"},
+         "A/RES/55/25; ? @op1"},
         {"United Nations E/RES/2023/15\n\nThe Economic and Social Council,\n\nRecalling its resolution "
          "2003/20,\n",
          "E/RES/2003/20"},
