@@ -265,7 +265,7 @@ void CommandLine::add_path() {
 
 void CommandLine::add_rank() {
     auto& command = add_question("rank", "The works that are cited most", rank);
-    add_by(command, options, {"documents", "mentions", "pagerank"});
+    add_by(command, options, {"documents", "mentions", "pagerank", "authority", "hub"});
     add_limit(command, options);
 }
 

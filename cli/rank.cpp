@@ -11,14 +11,25 @@ namespace {
 
 constexpr std::array<Column, 7> columns{
     {{"rank"}, {"id"}, {"kind"}, {"documents"}, {"mentions"}, {"pagerank"}, {"title", Column::may_shrink}}};
+constexpr std::array<Column, 8> columns_of_hits{{{"rank"},
+                                                 {"id"},
+                                                 {"kind"},
+                                                 {"documents"},
+                                                 {"mentions"},
+                                                 {"authority"},
+                                                 {"hub"},
+                                                 {"title", Column::may_shrink}}};
 
 struct MeasureName {
     std::string_view name;
     Measure measure;
 };
 
-constexpr std::array<MeasureName, 3> measures{
-    {{"documents", Measure::documents}, {"mentions", Measure::mentions}, {"pagerank", Measure::pagerank}}};
+constexpr std::array<MeasureName, 5> measures{{{"documents", Measure::documents},
+                                               {"mentions", Measure::mentions},
+                                               {"pagerank", Measure::pagerank},
+                                               {"authority", Measure::authority},
+                                               {"hub", Measure::hub}}};
 
 Measure measure_named(std::string_view name) {
     const auto found =
@@ -26,15 +37,19 @@ Measure measure_named(std::string_view name) {
     return found == measures.end() ? Measure::documents : found->measure;
 }
 
-Row standing_row(const CitationGraph& graph, const Standing& standing, std::size_t place) {
+bool of_hits(Measure measure) { return measure == Measure::authority || measure == Measure::hub; }
+
+Row standing_row(const CitationGraph& graph, const Standing& standing, std::size_t place, Measure measure) {
     const auto& node = graph.node(standing.work);
-    return {static_cast<std::int64_t>(place),
-            node.id,
-            known(node.kind),
-            static_cast<std::int64_t>(standing.documents),
-            static_cast<std::int64_t>(standing.mentions),
-            standing.pagerank,
-            known(node.title)};
+    Row row{static_cast<std::int64_t>(place), node.id, known(node.kind),
+            static_cast<std::int64_t>(standing.documents), static_cast<std::int64_t>(standing.mentions)};
+    if (of_hits(measure)) {
+        row.insert(row.end(), {standing.authority, standing.hub});
+    } else {
+        row.emplace_back(standing.pagerank);
+    }
+    row.push_back(known(node.title));
+    return row;
 }
 
 }  // namespace
@@ -44,13 +59,14 @@ Status rank(const Options& options) {
     const auto question = question_of(options, {}, messages);
     if (!question) return nothing_done;
     const auto graph = question->graph();
-    const auto standings = ranking(graph, measure_named(options.by));
+    const auto measure = measure_named(options.by);
+    const auto standings = ranking(graph, measure);
     std::vector<Row> rows;
     const auto most = options.limit == 0 ? standings.size() : std::min(standings.size(), options.limit);
     for (std::size_t n = 0; n < most; ++n) {
-        rows.push_back(standing_row(graph, standings[n], n + 1));
+        rows.push_back(standing_row(graph, standings[n], n + 1, measure));
     }
-    print_rows(options, columns, rows);
+    print_rows(options, of_hits(measure) ? std::span<const Column>(columns_of_hits) : columns, rows);
     return messages.status(question->library.documents);
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +69,12 @@ std::vector<Step> shortest(const CitationGraph& graph, NodeIndex from, NodeIndex
     return steps;
 }
 
+// The sum of all differences.
+double change(const std::vector<double>& before, const std::vector<double>& after) {
+    return std::transform_reduce(before.begin(), before.end(), after.begin(), 0.0, std::plus<>(),
+                                 [](double one, double other) { return std::abs(one - other); });
+}
+
 // As networkx defines it on a multigraph: every mention is a link, and what cites nothing passes its share
 // on to all. Boost's page_rank lets that share disappear.
 std::vector<double> pageranks(const CitationGraph& graph, const std::vector<CitationGraph::Edge>& citations) {
@@ -83,12 +91,39 @@ std::vector<double> pageranks(const CitationGraph& graph, const std::vector<Cita
         std::vector<double> next(nodes, (1 - damping + damping * dangling) / count);
         for (const auto& edge : citations)
             next[edge.target] += damping * rank[edge.source] / links[edge.source];
-        double change = 0;
-        for (std::size_t n = 0; n < nodes; ++n) change += std::abs(next[n] - rank[n]);
+        const bool settled = change(rank, next) < tolerance;
         rank = std::move(next);
-        if (change < tolerance) break;
+        if (settled) break;
     }
     return rank;
+}
+
+// Divides by their sum.
+void normalise(std::vector<double>& values) {
+    const double sum = std::reduce(values.begin(), values.end());
+    for (auto& value : values) value /= sum > 0 ? sum : 1;
+}
+
+// A good hub cites good authorities, which good hubs cite: Kleinberg's HITS as networkx defines it, from
+// equal hubs to values that add up to 1. Every mention is a link here too. Boost has none.
+void add_hits(std::vector<Standing>& works, const std::vector<CitationGraph::Edge>& citations) {
+    constexpr double tolerance = 1e-14;
+    std::vector<double> hubs(works.size(), 1 / static_cast<double>(works.size())), authorities;
+    for (int round = 0; round < 1000; ++round) {
+        authorities.assign(works.size(), 0);
+        for (const auto& edge : citations) authorities[edge.target] += hubs[edge.source];
+        normalise(authorities);
+        std::vector<double> next(works.size());
+        for (const auto& edge : citations) next[edge.source] += authorities[edge.target];
+        normalise(next);
+        const bool settled = change(hubs, next) < tolerance;
+        hubs = std::move(next);
+        if (settled) break;
+    }
+    for (std::size_t n = 0; n < works.size(); ++n) {
+        works[n].authority = authorities[n];
+        works[n].hub = hubs[n];
+    }
 }
 
 template <class Graph>
@@ -120,6 +155,10 @@ double value_of(const Standing& standing, Measure measure) {
             return static_cast<double>(standing.mentions);
         case Measure::pagerank:
             return standing.pagerank;
+        case Measure::authority:
+            return standing.authority;
+        case Measure::hub:
+            return standing.hub;
     }
     return 0;
 }
@@ -229,7 +268,12 @@ std::vector<Standing> ranking(const CitationGraph& graph, Measure measure) {
         all[n].work = n;
         all[n].pagerank = ranks[n];
     }
-    std::erase_if(all, [](const Standing& standing) { return standing.mentions == 0; });
+    if (measure == Measure::authority || measure == Measure::hub) add_hits(all, citations);
+    std::vector<bool> cites(all.size());
+    for (const auto& edge : citations) cites[edge.source] = true;
+    std::erase_if(all, [&](const Standing& standing) {
+        return measure == Measure::hub ? !cites[standing.work] : standing.mentions == 0;
+    });
     const auto merit = [&](const Standing& s) { return std::tuple(value_of(s, measure), s.mentions); };
     std::stable_sort(all.begin(), all.end(),
                      [&](const Standing& a, const Standing& b) { return merit(a) > merit(b); });

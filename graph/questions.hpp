@@ -70,11 +70,12 @@ struct Standing {
     std::size_t documents = 0;  // that cite it
     std::size_t mentions = 0;
     double pagerank = 0;
+    double authority = 0, hub = 0;  // of HITS, if ranked by one of these
 };
 
-enum class Measure { documents, mentions, pagerank };
+enum class Measure { documents, mentions, pagerank, authority, hub };
 
-// The works that are cited, highest first.
+// The works that are cited, or for hubs those that cite; highest first.
 std::vector<Standing> ranking(const CitationGraph& graph, Measure measure);
 
 // The works that are cited but were not read, those that most documents cite first.

@@ -11,7 +11,7 @@ import unittest
 try:
     import igraph
     import networkx
-    from networkx.algorithms.link_analysis import pagerank_alg
+    from networkx.algorithms.link_analysis import hits_alg, pagerank_alg
 except ImportError:
     print('skipped: python3-networkx or python3-igraph is not installed')
     sys.exit(77)
@@ -86,6 +86,22 @@ class Agreement:
         of_igraph = igraph.Graph(len(self.graph.ids), [(number[a], number[b]) for a, b in self.graph.citations],
                                  directed=True).pagerank()
         self.close(ours, {work: of_igraph[number[work]] for work in ours})
+
+    def test_hubs_and_authorities(self):
+        network = networkx.DiGraph()
+        network.add_nodes_from(self.graph.ids)
+        for pair, mentions in collections.Counter(self.graph.citations).items():
+            network.add_edge(*pair, weight=mentions)
+        hubs, authorities = hits_alg._hits_python(network, tol=1e-13, max_iter=10000)  # networkx.hits asks for scipy
+        theirs = {'hub': hubs, 'authority': authorities}
+        listed = {'hub': {citing for citing, _ in self.graph.pairs}, 'authority': {cited for _, cited in self.graph.pairs}}
+        for measure, works in listed.items():
+            rows = self.graph.ask('rank', '--by', measure, '--limit', '0')
+            self.assertEqual({row['id'] for row in rows}, works)
+            values = [row[measure] for row in rows]
+            self.assertEqual(values, sorted(values, reverse=True))
+            for column, value_of in theirs.items():
+                self.close({row['id']: row[column] for row in rows}, {row['id']: value_of[row['id']] for row in rows})
 
     def test_ranks_count_documents_and_mentions(self):
         ours = {row['id']: (row['documents'], row['mentions']) for row in self.graph.ask('rank', '--limit', '0')}

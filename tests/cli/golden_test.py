@@ -36,6 +36,8 @@ CASES = {
     'path-none': f'path crc bwc {SEED}',
     'rank': f'rank --limit 3 {SEED}',
     'rank-pagerank': f'rank --by pagerank --limit 3 --format jsonl {SEED}',
+    'rank-authority': f'rank --by authority --limit 5 {ALL}',
+    'rank-hub': f'rank --by hub --limit 5 {ALL}',
     'rank-of-treaties': f'rank --kind treaty --kind protocol --body ecosoc --since 2003 --limit 3 {ALL}',
     'citing-with-protocols': f'citing untoc --with-protocols {ALL}',
     'citing-mentions-with-protocols': f'citing crc --with-protocols --mentions --until 2003 --format jsonl {SEED}',
