@@ -114,7 +114,8 @@ std::vector<Citing> citing_documents(const CitationGraph& graph, const std::set<
         // A mention of what the diagram is about counts twice.
         const std::size_t worth = std::ranges::find(around, member) != around.end() ? 2 : 1;
         for (const auto& edge : graph.in_edges(member)) {
-            if (!family.contains(edge.source)) mentions[edge.source] += worth;
+            if (!family.contains(edge.source) && !is_structural(edge.relation))
+                mentions[edge.source] += worth;
         }
     }
     std::vector<Citing> citing;

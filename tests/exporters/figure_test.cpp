@@ -94,6 +94,19 @@ TEST_CASE("What has no room is counted", "[figure]") {
     CHECK(arrange("timeline", graph, {"untoc"}, 5).cards.size() == 5);
 }
 
+TEST_CASE("A relative does not cite", "[figure]") {
+    GraphBuilder builder;
+    for (const char* treaty : {"one", "other"}) {
+        Node node;
+        node.id = treaty;
+        node.kind = "treaty";
+        builder.add_node(node);
+        builder.add_edge(treaty, "treaties", Relation::member_of, {});
+    }
+    const auto figure = arrange("family", std::move(builder).build(), {"one"});
+    CHECK(figure.note == "No document read cites them.");
+}
+
 TEST_CASE("An ego stands between what cites it and what it cites", "[figure]") {
     const auto graph = test::organized_crime();
     const auto figure = arrange("ego", graph, {"E/RES/2003/20"});
