@@ -297,7 +297,7 @@ std::string compact_label(const Card& card, const Node& node) {
     auto label = document_open(card, style_of_work(node), 1);
     const bool alone = card.words.empty();
     const auto name = wrap(label_of(node), 10, alone ? 160 : 100, 1);
-    label += cell(alone ? R"(WIDTH="173")" : R"(WIDTH="108")", 1,
+    label += cell(fmt::format(R"(WIDTH="{}" HEIGHT="{}")", alone ? 173 : 108, card.least_height), 1,
                   tight_leading + space + font_lines(name, 10, ink, true));
     if (!alone)
         label += cell(R"(WIDTH="65")", 1, tight_leading + font_lines(wrap(card.words, 8, 65, 1), 8, faint));
@@ -361,6 +361,13 @@ std::string card_label(const Card& card, const Node& node) {
             break;
     }
     return more_label(card);
+}
+
+std::string tag_label(const Node& node, int size) {
+    return document_open({}, style_of_work(node), 1) +
+           cell("", 1,
+                tight_leading + space + font_lines(wrap(label_of(node), size, 16 * size, 1), size, ink)) +
+           "</TR></TABLE>";
 }
 
 Text text_at(const Line& line) {

@@ -43,7 +43,8 @@ struct Text {
 
 // All text in labels is escaped.
 std::string card_label(const Card& card, const Node& node);
-Text text_at(const Line& line);                // relations, pinpoints and number of mentions
+std::string tag_label(const Node& node, int size);  // the colour of the organ and the name alone
+Text text_at(const Line& line);                     // relations, pinpoints and number of mentions
 Text text_beside(const Line& line, int size);  // the same in one row, with the weightiest relation at least
 Text text_of(std::string_view words, int size, std::string_view colour, bool bold = false);
 

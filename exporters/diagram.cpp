@@ -73,14 +73,13 @@ namespace {
 
 constexpr std::string_view formats[] = {"svg", "png", "pdf", "dot"};
 
-constexpr std::size_t most_for_columns = 200;  // cards; dot takes seconds above
+constexpr std::size_t most_for_columns = 200;  // cards; nobody reads the columns above
 
 Diagram draw_figure(const CitationGraph& graph, const Figure& figure, const std::string& format) {
-    Plate plate{graph, figure, figure.cards.size() > most_for_columns, {}, {}, {}, {}, {}, {}};
-    plate.column_of.resize(figure.cards.size());
-    for (std::size_t column = 0; column < figure.columns.size(); ++column) {
-        for (const auto card : figure.columns[column].cards) plate.column_of[card] = column;
-    }
+    // Without its axis a timeline would be none.
+    // A timeline without its axis would be none.
+    const bool free = figure.cards.size() > most_for_columns && !figure.axis;
+    Plate plate{graph, figure, free, columns_of_cards(figure), {}, {}, {}, {}, {}};
     plate.picture.name = figure.title;
     plate.picture.attributes = {
         {"bgcolor", "#ffffff"}, {"pad", "0.3"}, {"outputorder", "edgesfirst"}, {"fontname", diagram_font}};

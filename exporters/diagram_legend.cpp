@@ -135,6 +135,22 @@ void draw_axis(Plate& plate) {
                                     {"pos", straight_path({x, box.top}, {x, box.bottom})}}});
 }
 
+// What the layout left out, and what had no room.
+std::string note_of(const Plate& plate) {
+    auto note = plate.figure.note;
+    if (plate.free) {
+        note += " What is cited more is larger. The lines have no words.";
+    } else if (plate.figure.dense) {
+        const auto lines = std::ranges::count_if(plate.figure.lines, [](const Line& line) {
+            return !line.words_at && !is_structural(line.relation);
+        });
+        if (lines > 0)
+            note += fmt::format(" Without words, for want of room, {} {}.", lines == 1 ? "is" : "are",
+                                lines == 1 ? "one line" : fmt::format("{} lines", lines));
+    }
+    return note;
+}
+
 }  // namespace
 
 void draw_headings(Plate& plate) {
@@ -172,9 +188,9 @@ void draw_legend(Plate& plate) {
     std::vector<Text> labels;
     for (const auto& sample : samples) labels.push_back(text_of(sample.words, 10, ink));
     labels.push_back(text_of("×3: mentioned three times", 10, ink));
-    labels.push_back(text_of(plate.figure.note, 10, faint));
+    for (const auto& row : wrap(note_of(plate), 10, std::max(plate.bounds.width(), least_width), 6))
+        labels.push_back(text_of(row, 10, faint));
     const auto texts = measured(std::move(labels));
-    if (texts.size() != samples.size() + 2) return;
 
     Paragraph paragraph(plate, plate.bounds.bottom - 28);
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -185,9 +201,10 @@ void draw_legend(Plate& plate) {
         return text.name.find("×") != std::string::npos;
     });
     if (counted) paragraph.set(texts[samples.size()], 0);
-    if (plate.figure.note.empty()) return;
-    paragraph.break_line();
-    paragraph.set(texts.back(), 0);
+    for (std::size_t row = samples.size() + 1; row < texts.size(); ++row) {
+        paragraph.break_line();
+        paragraph.set(texts[row], 0);
+    }
 }
 
 }  // namespace resograph

@@ -103,29 +103,6 @@ void draw_through_slot(Plate& plate, const Route& route, const Channel& channel)
 
 }  // namespace
 
-namespace {
-
-// In a dense figure, beside the cards of a column where most have but one line.
-void find_dense_labels(Plate& plate, std::size_t column, Side side) {
-    std::map<std::size_t, std::vector<Route*>> at_card;
-    for (auto& route : plate.routes) {
-        const auto card = side == Side::right ? route.left : route.right;
-        if (plate.column_of[card] == column && plate.figure.cards[card].kind == CardKind::compact)
-            at_card[card].push_back(&route);
-    }
-    const auto is_alone = [](const auto& routes) { return routes.second.size() == 1; };
-    const auto alone = static_cast<std::size_t>(std::ranges::count_if(at_card, is_alone));
-    if (4 * alone < 3 * at_card.size()) return;
-    for (auto& [card, routes] : at_card) {
-        auto& route = *routes.front();
-        if (routes.size() > 1 || !route.label.words.empty()) continue;
-        route.label = text_beside(*route.line, 8);
-        route.label_at_left = side == Side::right;
-    }
-}
-
-}  // namespace
-
 double level_beside(const Plate& plate, std::size_t column, Side side) {
     double length = 0;
     for (const auto& route : plate.routes) {
@@ -146,10 +123,11 @@ void find_routes(Plate& plate) {
         route.left = route.backwards ? line.target : line.source;
         route.right = route.backwards ? line.source : line.target;
         if (!plate.figure.dense) route.label = text_at(line);
+        if (line.words_at) {
+            route.label = text_beside(line, 8);
+            route.label_at_left = *line.words_at == route.left;
+        }
         plate.routes.push_back(route);
-    }
-    for (std::size_t column = 0; plate.figure.dense && column < plate.figure.columns.size(); ++column) {
-        for (const auto side : {Side::right, Side::left}) find_dense_labels(plate, column, side);
     }
     std::vector<Text> labels;
     for (auto& route : plate.routes) labels.push_back(route.label);
@@ -202,7 +180,7 @@ std::vector<Lane> lanes_of(const Plate& plate, std::size_t column) {
     std::vector<Lane> lanes;
     for (const auto& line : plate.figure.lines) {
         if (plate.column_of[line.source] != column || plate.column_of[line.target] != column) continue;
-        const bool to_hub = plate.figure.cards[line.target].centre || !plate.figure.cards[line.source].centre;
+        const bool to_hub = leads_to_hub(plate.figure, line);
         const auto hub = to_hub ? line.target : line.source;
         const auto found = std::ranges::find_if(lanes, [&](const Lane& lane) {
             return lane.hub == hub && lane.relation == line.relation && lane.to_hub == to_hub;
@@ -275,18 +253,12 @@ private:
     std::vector<Port> ports_;
 };
 
-// Beside the card where a line starts. In a dense figure there is room for that of one line.
+// Beside the card where a line starts, if there is room.
 std::vector<Text> labels_beside(const Plate& plate, const std::vector<Lane>& lanes) {
-    std::map<std::size_t, std::size_t> lines_at;
-    for (const auto& lane : lanes) {
-        for (const auto* line : lane.lines) ++lines_at[lane.far_end(*line)];
-    }
     std::vector<Text> labels;
     for (const auto& lane : lanes) {
         for (const auto* line : lane.lines) {
-            const auto far = lane.far_end(*line);
-            const bool roomy = !plate.figure.dense ||
-                               (plate.figure.cards[far].kind == CardKind::compact && lines_at[far] == 1);
+            const bool roomy = !plate.figure.dense || line->words_at;
             labels.push_back(roomy ? text_beside(*line, plate.figure.dense ? 8 : 9) : Text());
         }
     }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "exporters/plate.hpp"
@@ -15,17 +16,24 @@ namespace resograph {
 
 namespace {
 
+// When there are very many, what is cited more is larger, to be read from afar.
+std::string label_of_card(const Plate& plate, const Card& card) {
+    const auto& node = plate.graph.node(card.node);
+    if (!plate.free || card.kind != CardKind::compact) return card_label(card, node);
+    const auto citations = static_cast<double>(boost::in_degree(card.node, plate.graph.storage()));
+    return tag_label(node, static_cast<int>(std::min(8 + std::sqrt(citations) / 2, 20.0)));
+}
+
 Attributes card_attributes(const Plate& plate, std::size_t index) {
     const auto& card = plate.figure.cards[index];
     const auto& node = plate.graph.node(card.node);
     Attributes attributes{
-        {"shape", "plain"}, {"fontname", diagram_font}, {"label", card_label(card, node), true}};
+        {"shape", "plain"}, {"fontname", diagram_font}, {"label", label_of_card(plate, card), true}};
     if (card.least_height > 0 && !plate.free) {
         // As plain, but of some height.
         attributes[0].value = "none";
-        add(attributes, {{"margin", "0"},
-                         {"width", "0"},
-                         {"height", fmt::format("{:.4f}", std::min(card.least_height, 600) / 72.0)}});
+        add(attributes,
+            {{"margin", "0"}, {"width", "0"}, {"height", fmt::format("{:.4f}", card.least_height / 72.0)}});
     }
     if (card.kind == CardKind::more) return attributes;
     add(attributes, {{"tooltip", card_tooltip(node)}});
@@ -158,7 +166,7 @@ std::size_t centre_of(const Figure& figure) {
 
 Placement place_freely(Plate& plate) {
     auto picture = picture_of_cards(plate);
-    picture.attributes = {{"overlap", "prism"}, {"outputorder", "edgesfirst"}};
+    picture.attributes = {{"overlap", "prism"}, {"sep", "+6"}, {"outputorder", "edgesfirst"}};
     for (const auto& line : plate.figure.lines) picture.edges.push_back({line.source, line.target, {}});
     for (std::size_t card = 0; card < plate.figure.cards.size(); ++card) {
         // Not far away, though no line leads to it.

@@ -110,46 +110,92 @@ Card more_card(const CitationGraph& graph, std::span<const NodeIndex> left_out) 
     return card;
 }
 
-namespace {
-
-// So that their arrows do not become one.
-void make_room_for_lines(Figure& figure) {
-    std::map<std::size_t, std::size_t> column_of;
+std::vector<std::size_t> columns_of_cards(const Figure& figure) {
+    std::vector<std::size_t> column_of(figure.cards.size());
     for (std::size_t column = 0; column < figure.columns.size(); ++column) {
         for (const auto card : figure.columns[column].cards) column_of[card] = column;
     }
-    std::map<std::pair<std::size_t, bool>, int> lines_at_side;
+    return column_of;
+}
+
+bool leads_to_hub(const Figure& figure, const Line& line) {
+    return figure.cards[line.target].centre || !figure.cards[line.source].centre;
+}
+
+namespace {
+
+constexpr int most_with_words = 6;   // lines at one side of a card
+constexpr int height_of_words = 15;  // in points
+
+// The sides of cards, and how many lines meet at each. Lines within a column meet the right side.
+class Sides {
+public:
+    explicit Sides(const Figure& figure) : column_of_(columns_of_cards(figure)) {
+        for (const auto& line : figure.lines) {
+            ++lines_[side(line, line.source)];
+            ++lines_[side(line, line.target)];
+        }
+    }
+
+    bool within_column(const Line& line) const { return column_of_[line.source] == column_of_[line.target]; }
+    int lines_beside(const Line& line, std::size_t card) const { return lines_.at(side(line, card)); }
+
+private:
+    std::pair<std::size_t, bool> side(const Line& line, std::size_t card) const {
+        const auto other = card == line.source ? line.target : line.source;
+        return {card, column_of_[other] >= column_of_[card]};
+    }
+
+    std::vector<std::size_t> column_of_;
+    std::map<std::pair<std::size_t, bool>, int> lines_;
+};
+
+std::optional<std::size_t> card_for_words(const Figure& figure, const Sides& sides, const Line& line) {
+    std::vector<std::size_t> cards{line.source, line.target};
+    if (sides.within_column(line)) cards.erase(cards.begin() + (leads_to_hub(figure, line) ? 1 : 0));
+    std::erase_if(cards, [&](std::size_t card) {
+        return figure.cards[card].kind != CardKind::compact ||
+               sides.lines_beside(line, card) > most_with_words;
+    });
+    const auto lines = [&](std::size_t card) { return sides.lines_beside(line, card); };
+    const auto fewest = std::ranges::min_element(cards, {}, lines);
+    return fewest == cards.end() ? std::nullopt : std::optional(*fewest);
+}
+
+// For words, and so that many arrows do not become one.
+void make_room_for_lines(Figure& figure, const Sides& sides) {
+    constexpr int enough_at_card = 12, most = 600;
     for (const auto& line : figure.lines) {
-        const bool rightwards = column_of[line.source] < column_of[line.target];
-        ++lines_at_side[{line.target, rightwards}];
-        ++lines_at_side[{line.source, !rightwards}];
+        for (const auto card : {line.source, line.target}) {
+            const int lines = sides.lines_beside(line, card);
+            auto& height = figure.cards[card].least_height;
+            if (line.words_at == card && lines > 1) height = std::max(height, height_of_words * lines);
+            if (!figure.axis && lines > enough_at_card) height = std::max(height, std::min(4 * lines, most));
+        }
     }
-    for (const auto& [side, lines] : lines_at_side) {
-        auto& height = figure.cards[side.first].least_height;
-        constexpr int enough_at_card = 12;
-        if (lines > enough_at_card) height = std::max(height, 4 * lines);
+}
+
+// Those of lines without words are written on the card.
+void move_pinpoints_to_cards(Figure& figure) {
+    std::map<std::size_t, std::vector<std::string>> pinpoints;
+    for (const auto& line : figure.lines) {
+        if (line.words_at || figure.cards[line.source].kind != CardKind::compact) continue;
+        auto& places = pinpoints[line.source];
+        for (const auto& place : line.pinpoints) {
+            if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+        }
     }
+    for (const auto& [card, places] : pinpoints) figure.cards[card].words = words_of_pinpoints(places);
 }
 
 }  // namespace
 
 void make_dense(Figure& figure) {
     figure.dense = true;
-    std::map<std::size_t, std::vector<std::string>> pinpoints;
-    std::map<std::size_t, int> lines_at;
-    for (const auto& line : figure.lines) {
-        ++lines_at[line.source];
-        ++lines_at[line.target];
-        auto& places = pinpoints[line.source];
-        for (const auto& place : line.pinpoints) {
-            if (std::ranges::find(places, place) == places.end()) places.push_back(place);
-        }
-    }
-    for (const auto& [card, places] : pinpoints) {
-        if (figure.cards[card].kind == CardKind::compact && lines_at[card] > 1)
-            figure.cards[card].words = words_of_pinpoints(places);
-    }
-    if (!figure.axis) make_room_for_lines(figure);
+    const Sides sides(figure);
+    for (auto& line : figure.lines) line.words_at = card_for_words(figure, sides, line);
+    make_room_for_lines(figure, sides);
+    move_pinpoints_to_cards(figure);
 }
 
 std::string not_drawn(std::size_t citations) {

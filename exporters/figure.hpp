@@ -37,6 +37,7 @@ struct Line {
     std::vector<Relation> relations;         // all, weightiest first
     std::vector<std::string> pinpoints;      // "art_6__para_2", each once
     std::size_t mentions = 1;
+    std::optional<std::size_t> words_at;  // in a dense figure: the card that has room for its words
 };
 
 // A resolution and its annexes: cards that stand one below the other.
@@ -57,7 +58,7 @@ struct Figure {
     std::vector<Column> columns;  // from left to right
     std::vector<Line> lines;
     std::vector<Frame> frames;
-    bool dense = false;  // too many lines for words beside them
+    bool dense = false;  // too many lines for a slot of its own for each
     bool axis = false;   // years beside the one column
     std::string error;   // why there is no figure
 };
@@ -95,8 +96,15 @@ int weight_of(Relation relation);
 // Earlier first; those without a date last; then by id.
 bool is_earlier(const Node& a, const Node& b);
 
-// A card with one line has its words beside it; where there are more, their places move to the card.
+// Words stand beside the card of a line that has fewer lines, and the card gets room for them. With more
+// lines than have room, their places move to the card.
 void make_dense(Figure& figure);
+
+// The column of each card.
+std::vector<std::size_t> columns_of_cards(const Figure& figure);
+
+// Lines within a column run in lanes, each to or from one card, the hub.
+bool leads_to_hub(const Figure& figure, const Line& line);
 
 // The lines from one work to others, folded, for the targets that have a card.
 std::vector<Line> lines_from(const CitationGraph& graph, NodeIndex source,

@@ -187,9 +187,10 @@ TEST_CASE("No card, label or text lies on another", "[diagram]") {
         WARN("skipped: graphviz is not installed");
         return;
     }
-    for (const auto& graph : {test::organized_crime(), test::crowded(), test::crowded_by(14)}) {
+    for (const auto& graph :
+         {test::organized_crime(), test::crowded(), test::crowded_by(14), test::crowded_by(300)}) {
         for (const auto& [layout, around] : samples) {
-            for (const std::size_t most : {12, 60}) {
+            for (const std::size_t most : {12, 60, 250}) {
                 CAPTURE(layout, around, most);
                 const auto nodes = placed(drawn(graph, layout, "dot", around, most));
                 REQUIRE(nodes.size() > 4);
@@ -206,8 +207,35 @@ TEST_CASE("No card, label or text lies on another", "[diagram]") {
 
 TEST_CASE("What is too much for columns is still drawn", "[diagram]") {
     const auto graph = test::crowded_by(300);
-    const auto svg = drawn(graph, "family", "svg", {"untoc"}, 250);
-    CHECK_THAT(text_of(svg), Catch::Contains("and 61 more"));
+    const auto text = text_of(drawn(graph, "family", "svg", {"untoc"}, 250));
+    CHECK_THAT(text, Catch::Contains("and 61 more"));
+    CHECK_THAT(text, Catch::Contains("The lines have no words."));
+}
+
+TEST_CASE("However many works are shown, each has its name", "[diagram]") {
+    const auto graph = test::crowded_by(300);
+    for (const char* layout : {"family", "ego", "timeline"}) {
+        CAPTURE(layout);
+        const auto text = text_of(drawn(graph, layout, "svg", {"untoc-tip"}, 1000));
+        for (const auto& edge : graph.in_edges(graph.find("untoc-tip").value())) {
+            const auto& citing = graph.node(edge.source);
+            CHECK_THAT(text, Catch::Contains(citing.label.empty() ? citing.symbol : citing.label));
+        }
+    }
+}
+
+TEST_CASE("Lines that have no room for words are counted", "[diagram]") {
+    GraphBuilder builder;
+    for (char near = 'a'; near < 'i'; ++near) {
+        builder.add_edge({&near, 1}, "centre", Relation::recalls, {});
+        for (char far = 'r'; far < 'z'; ++far) builder.add_edge({&far, 1}, {&near, 1}, Relation::recalls, {});
+    }
+    DiagramOptions options;
+    options.layout = "ego";
+    options.around = {"centre"};
+    options.depth = 2;
+    const auto diagram = draw(std::move(builder).build(), options);
+    CHECK_THAT(text_of(diagram.bytes), Catch::Contains("Without words, for want of room, are 64 lines."));
 }
 
 namespace {

@@ -94,6 +94,22 @@ TEST_CASE("What has no room is counted", "[figure]") {
     CHECK(arrange("timeline", graph, {"untoc"}, 5).cards.size() == 5);
 }
 
+TEST_CASE("In a dense figure a card is high enough for the words of its lines", "[figure]") {
+    const auto graph = test::crowded();
+    const auto figure = arrange("family", graph, {"untoc"}, 40);
+    REQUIRE(figure.dense);
+    std::map<std::size_t, int> lines_at;
+    for (const auto& line : figure.lines) {
+        if (figure.cards[line.source].kind != CardKind::compact) continue;
+        CHECK(line.words_at == line.source);
+        ++lines_at[line.source];
+    }
+    CHECK(std::ranges::any_of(lines_at, [](const auto& entry) { return entry.second > 1; }));
+    for (const auto& [card, lines] : lines_at) {
+        if (lines > 1) CHECK(figure.cards[card].least_height >= 15 * lines);
+    }
+}
+
 TEST_CASE("A relative does not cite", "[figure]") {
     GraphBuilder builder;
     for (const char* treaty : {"one", "other"}) {
