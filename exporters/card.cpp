@@ -214,13 +214,6 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
-// What the name does not say yet; "Resolution 2713 (2023)" says no more than "S/RES/2713(2023)".
-std::string_view title_below(const Node& node, std::string_view name) {
-    const bool repeats = node.title == name || (node.title.starts_with("Resolution ") &&
-                                                digits_of(node.title) == digits_of(node.symbol));
-    return repeats || !has_text(node.title) ? std::string_view() : node.title;
-}
-
 std::string year_words(const Node& node) {
     const auto year = year_of(node.date);
     return year ? std::to_string(*year) : "";
@@ -344,6 +337,12 @@ const BodyStyle& style_of_work(const Node& node) {
 }
 
 std::span<const BodyStyle> body_styles() { return bodies; }
+
+std::string_view title_below(const Node& node, std::string_view name) {
+    const bool repeats = node.title == name || (node.title.starts_with("Resolution ") &&
+                                                digits_of(node.title) == digits_of(node.symbol));
+    return repeats || !has_text(node.title) ? std::string_view() : node.title;
+}
 
 const LineStyle& style_of_line(Relation relation) {
     return *std::ranges::find(lines, relation, &LineStyle::relation);

@@ -48,6 +48,9 @@ Text text_at(const Line& line);                     // relations, pinpoints and 
 Text text_beside(const Line& line, int size);  // the same in one row, with the weightiest relation at least
 Text text_of(std::string_view words, int size, std::string_view colour, bool bold = false);
 
+// What a name does not say yet; "Resolution 2713 (2023)" says no more than "S/RES/2713(2023)".
+std::string_view title_below(const Node& node, std::string_view name);
+
 // What is read when the pointer rests on a card: kind, title, symbol, date.
 std::string card_tooltip(const Node& node);
 

@@ -227,4 +227,9 @@ std::string names_of(const CitationGraph& graph, std::span<const NodeIndex> node
     return names;
 }
 
+std::string title_of(const CitationGraph& graph, std::span<const NodeIndex> around) {
+    if (around.size() > 1) return "";
+    return std::string(title_below(graph.node(around[0]), names_of(graph, around)));
+}
+
 }  // namespace resograph

@@ -119,4 +119,7 @@ std::string years_of(const CitationGraph& graph, std::span<const NodeIndex> node
 // "UNTOC and CRC".
 std::string names_of(const CitationGraph& graph, std::span<const NodeIndex> nodes);
 
+// The title of the one work that a figure is about, if its name does not say it.
+std::string title_of(const CitationGraph& graph, std::span<const NodeIndex> around);
+
 }  // namespace resograph

@@ -50,8 +50,7 @@ public:
         }
         if (dense_ || figure_.lines.size() > most_lines) condense();
         figure_.title = names_of(graph_, around_) + ": who cites it, and what it cites";
-        const auto& title = graph_.node(around_[0]).title;
-        if (around_.size() == 1 && has_title()) figure_.subtitle = title;
+        figure_.subtitle = title_of(graph_, around_);
         figure_.note = left_out_ > 0
                            ? "Left out are " + std::to_string(left_out_) + " works with fewer connections."
                            : "Shown are all works read that cite it or that it cites.";
@@ -66,8 +65,6 @@ private:
         }
         make_dense(figure_);
     }
-
-    bool has_title() const { return graph_.node(around_[0]).title != names_of(graph_, around_); }
 
     // Each step gets the same share of the room, and in it each side, but for what others leave.
     void add_columns() {

@@ -280,8 +280,7 @@ private:
         const auto names = names_of(graph_, around_);
         figure_.title = names + (family.size() > around_.size() ? ", its family, and who cites them"
                                                                 : " and who cites it");
-        const auto& title = graph_.node(around_[0]).title;
-        if (around_.size() == 1 && title != names) figure_.subtitle = title;
+        figure_.subtitle = title_of(graph_, around_);
     }
 
     const CitationGraph& graph_;

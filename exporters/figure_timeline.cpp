@@ -74,8 +74,7 @@ Figure arrange_timeline(const CitationGraph& graph, std::span<const NodeIndex> a
     figure.axis = true;
     if (many) make_dense(figure);
     figure.title = names_of(graph, around) + " along the years";
-    const auto& title = graph.node(around[0]).title;
-    if (around.size() == 1 && title != names_of(graph, around)) figure.subtitle = title;
+    figure.subtitle = title_of(graph, around);
     figure.note = found.left_out.empty()
                       ? "Shown are all works read that are connected with it."
                       : "Left out are " + std::to_string(found.left_out.size()) +
