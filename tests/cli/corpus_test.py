@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 import unittest
+import unittest.mock
 
 import program
 
 SHARED = program.ROOT.parent / 'shared'
 CORPUS = [SHARED / 'corpus' / name for name in ('akn', 'layout', 'security-council', 'text', 'akn-other')]
 PYTHON = '/usr/bin/python3'  # Debian's, which has the readers
+JAVASCRIPT = program.ROOT / 'build/javascript/node_modules'  # from scripts/test
 SUFFIXES = ('graphml', 'dot', 'gexf', '12.gexf', 'json', 'cyjs', 'graphology.json', 'csv', 'neo4j.csv', 'net', 'jsonld',
             'ttl')
 # The probe of DOT takes minutes for so large a file: read_exports.py asks cgraph instead.
@@ -54,6 +56,9 @@ class Corpus(program.ScratchTest):
         self.reads('rapper', '-q', '-c', '-i', 'turtle', 'graph.ttl')
         self.assertEqual(self.reads('gc', '-n', '-e', 'graph.dot').split()[:2], list(counts))
         self.boost_agrees(graph)
+        if JAVASCRIPT.exists():
+            with unittest.mock.patch.dict(os.environ, NODE_PATH=str(JAVASCRIPT)):
+                self.reads('node', program.ROOT / 'tests/exporters/read_javascript.cjs', '.')
 
     def boost_agrees(self, graph):
         labels = {node['id']: node['label'] for node in graph['nodes']}

@@ -131,6 +131,24 @@ TEST_CASE("XML is well-formed for xmllint, DOT parses in Graphviz, Turtle in rap
     }
 }
 
+TEST_CASE("graphology and Cytoscape.js hold what the files say", "[readers]") {
+    const auto source = fs::path(RESOGRAPH_SOURCE_DIR);
+    const auto modules = source / "build/javascript/node_modules";
+    if (!has("node") || !fs::exists(modules)) {
+        WARN("skipped: graphology and cytoscape are not installed (scripts/test does, where there is npm)");
+        return;
+    }
+    for (const auto& sample : samples) {
+        for (const bool merge : {false, true}) {
+            CAPTURE(sample.name, merge);
+            const Exports exports(sample.make(), merge);
+            CHECK(run("NODE_PATH=" + quoted(modules) + " node " +
+                      quoted(source / "tests/exporters/read_javascript.cjs") + " " +
+                      quoted(exports.folder)) == 0);
+        }
+    }
+}
+
 TEST_CASE("Boost reads the GraphML with the same numbers and types", "[readers]") {
     struct Work {
         std::string label;
