@@ -49,11 +49,14 @@ public:
             for (auto& line : lines_from(graph_, node, card_of_)) add_line(std::move(line));
         }
         if (dense_ || figure_.lines.size() > most_lines) condense();
-        figure_.title = names_of(graph_, around_) + ": who cites it, and what it cites";
+        const bool one = around_.size() == 1;
+        figure_.title = names_of(graph_, around_) +
+                        (one ? ": who cites it, and what it cites" : ": who cites them, and what they cite");
         figure_.subtitle = title_of(graph_, around_);
         figure_.note = left_out_ > 0
                            ? "Left out are " + std::to_string(left_out_) + " works with fewer connections."
-                           : "Shown are all works read that cite it or that it cites.";
+                           : "Shown are all works read that cite " +
+                                 std::string(one ? "it or that it cites." : "them or that they cite.");
         figure_.note += not_drawn(not_drawn_);
         return std::move(figure_);
     }
@@ -69,6 +72,7 @@ private:
     // Each step gets the same share of the room, and in it each side, but for what others leave.
     void add_columns() {
         auto all_room = options_.max_nodes > around_.size() ? options_.max_nodes - around_.size() : 0;
+        const bool one = around_.size() == 1;
         const auto steps = static_cast<std::size_t>(std::max(options_.depth, 1));
         std::vector<std::vector<NodeIndex>> left{around_}, right{around_};
         std::vector<Column> left_columns, right_columns;
@@ -80,11 +84,13 @@ private:
             for (const auto& neighbour : cited) known_.insert(neighbour.node);
             const auto for_citing =
                 std::min(citing.size(), std::max(room / 2, room - std::min(room, cited.size())));
-            left.push_back(add_column(left_columns, citing, for_citing,
-                                      step == 0 ? "What cites it" : "What cites those"));
+            left.push_back(
+                add_column(left_columns, citing, for_citing,
+                           step == 0 ? (one ? "What cites it" : "What cites them") : "What cites those"));
             const auto for_cited = std::min(cited.size(), room - for_citing);
             right.push_back(
-                add_column(right_columns, cited, for_cited, step == 0 ? "What it cites" : "What those cite"));
+                add_column(right_columns, cited, for_cited,
+                           step == 0 ? (one ? "What it cites" : "What they cite") : "What those cite"));
             all_room -= for_citing + for_cited;
         }
         figure_.columns.assign(left_columns.rbegin(), left_columns.rend());

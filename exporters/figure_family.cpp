@@ -278,8 +278,12 @@ private:
         }
         figure_.note += not_drawn(not_drawn_);
         const auto names = names_of(graph_, around_);
-        figure_.title = names + (family.size() > around_.size() ? ", its family, and who cites them"
-                                                                : " and who cites it");
+        const bool one = around_.size() == 1;
+        if (family.size() > around_.size()) {
+            figure_.title = names + (one ? ", its" : ", their") + " family, and who cites them";
+        } else {
+            figure_.title = names + " and who cites " + (one ? "it" : "them");
+        }
         figure_.subtitle = title_of(graph_, around_);
     }
 

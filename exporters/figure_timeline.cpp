@@ -76,7 +76,8 @@ Figure arrange_timeline(const CitationGraph& graph, std::span<const NodeIndex> a
     figure.title = names_of(graph, around) + " along the years";
     figure.subtitle = title_of(graph, around);
     figure.note = found.left_out.empty()
-                      ? "Shown are all works read that are connected with it."
+                      ? "Shown are all works read that are connected with " +
+                            std::string(around.size() == 1 ? "it." : "them.")
                       : "Left out are " + std::to_string(found.left_out.size()) +
                             " works with fewer connections, " + years_of(graph, found.left_out) + ".";
     figure.note += not_drawn(not_shown);

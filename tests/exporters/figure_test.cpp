@@ -66,6 +66,15 @@ TEST_CASE("The same family whichever of its members is asked for", "[figure]") {
     }
 }
 
+TEST_CASE("Two works are more than one in the title too", "[figure]") {
+    const auto graph = test::organized_crime();
+    CHECK(arrange("family", graph, {"untoc"}).title == "UNTOC, its family, and who cites them");
+    CHECK(arrange("family", graph, {"untoc", "crc"}).title ==
+          "UNTOC and CRC, their family, and who cites them");
+    CHECK(arrange("ego", graph, {"untoc", "crc"}).title ==
+          "UNTOC and CRC: who cites them, and what they cite");
+}
+
 TEST_CASE("Parallel citations are one line, with all relations, pinpoints and their number", "[figure]") {
     const auto graph = test::organized_crime();
     const auto figure = arrange("family", graph, {"untoc"});
