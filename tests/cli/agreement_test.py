@@ -43,6 +43,10 @@ class Graph:
         assert result.status == program.DONE, result.err
         return result
 
+    def in_igraph(self):
+        number = {work: n for n, work in enumerate(self.ids)}
+        return igraph.Graph(len(number), [(number[a], number[b]) for a, b in self.citations], directed=True)
+
     @functools.cache
     def ask(self, *question):
         return [json.loads(line) for line in self.run(*question, '--format', 'jsonl').out.splitlines()]
@@ -82,10 +86,8 @@ class Agreement:
         network.add_nodes_from(self.graph.ids)
         ranks = pagerank_alg._pagerank_python(network, tol=1e-14, max_iter=1000)  # networkx.pagerank asks for scipy
         self.close(ours, {work: ranks[work] for work in ours})
-        number = {work: n for n, work in enumerate(self.graph.ids)}
-        of_igraph = igraph.Graph(len(self.graph.ids), [(number[a], number[b]) for a, b in self.graph.citations],
-                                 directed=True).pagerank()
-        self.close(ours, {work: of_igraph[number[work]] for work in ours})
+        of_igraph = dict(zip(self.graph.ids, self.graph.in_igraph().pagerank()))
+        self.close(ours, {work: of_igraph[work] for work in ours})
 
     def test_hubs_and_authorities(self):
         network = networkx.DiGraph()
@@ -94,6 +96,9 @@ class Agreement:
             network.add_edge(*pair, weight=mentions)
         hubs, authorities = hits_alg._hits_python(network, tol=1e-13, max_iter=10000)  # networkx.hits asks for scipy
         theirs = {'hub': hubs, 'authority': authorities}
+        for measure, values in (('hub', self.graph.in_igraph().hub_score()),
+                                ('authority', self.graph.in_igraph().authority_score())):
+            self.close(theirs[measure], {work: value / sum(values) for work, value in zip(self.graph.ids, values)})
         listed = {'hub': {citing for citing, _ in self.graph.pairs}, 'authority': {cited for _, cited in self.graph.pairs}}
         for measure, works in listed.items():
             rows = self.graph.ask('rank', '--by', measure, '--limit', '0')
