@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <iterator>
+#include <numeric>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -199,19 +200,32 @@ std::string cut(std::string_view text, std::size_t width) {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 8;
 
-// The widest of the columns that may shrink gives up a character until the line fits.
-void fit(std::vector<std::size_t>& widths, const std::vector<bool>& may_shrink, std::size_t line) {
-    auto total = gap * (widths.size() - 1);
-    for (const auto width : widths) total += width;
+// Identifiers and locations, which are wanted whole, are cut only when nothing else is left to cut.
+constexpr std::size_t narrowest_if_whole = 12;
+
+// The widest of the columns that are wider than the least gives up a character until the line fits.
+void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& least, std::size_t line) {
+    auto total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
     for (; total > line; --total) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (!may_shrink[i] || widths[i] <= narrowest) continue;
+            if (widths[i] <= least[i]) continue;
             if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
         }
         if (widest == widths.size()) return;
         --widths[widest];
     }
+}
+
+void fit(std::vector<std::size_t>& widths, const std::vector<bool>& may_shrink, std::size_t line) {
+    if (line == 0) return;
+    auto least = widths;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (may_shrink[i]) least[i] = narrowest;
+    }
+    shrink(widths, least, line);
+    for (auto& width : least) width = std::min(width, narrowest_if_whole);
+    shrink(widths, least, line);
 }
 
 std::string table_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {

@@ -37,7 +37,8 @@ struct Column {
 // Writes rows as they come; a table is written by finish(), when the widths are known.
 class ResultWriter {
 public:
-    // `width`: how many characters a line of a table may have; columns that may shrink are cut to fit.
+    // `width`: how many characters a line of a table may have, 0: any. Columns are cut to fit, those that may
+    // shrink first.
     ResultWriter(std::ostream& out, Format format, std::span<const Column> columns, std::size_t width);
 
     void write(const Row& row);

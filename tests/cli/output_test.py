@@ -91,6 +91,12 @@ class OutputTest(program.ScratchTest):
         self.assertIn('E/RES/2003/20', out)
         self.assertLessEqual(max(map(len, out.splitlines())), 80)
 
+    def test_identifiers_are_cut_when_nothing_else_is_left_to_cut(self):
+        wide = self.in_terminal(120, 'rank', '--by', 'authority', *SEED)
+        self.assertIn('vienna-declaration-crime', wide)
+        narrow = self.in_terminal(80, 'rank', '--by', 'authority', *SEED)
+        self.assertLessEqual(max(map(len, narrow.splitlines())), 80)
+
     def test_messages_have_colours_on_a_terminal_only_when_wanted(self):
         self.assertIn('\x1b[31merror:\x1b[0m', self.in_terminal(80, 'extract', 'nope', TERM='xterm'))
         self.assertNotIn('\x1b', self.in_terminal(80, 'extract', 'nope', TERM='xterm', NO_COLOR='1'))
