@@ -377,7 +377,7 @@ Text text_at(const Line& line) {
 }
 
 Text text_beside(const Line& line, int size) {
-    constexpr double width = 130;
+    constexpr double width = 170;
     const auto pinpoints = words_of_pinpoints(line.pinpoints);
     std::vector<std::string> rows;
     for (auto shown = line.relations.size(); shown > 0; --shown) {

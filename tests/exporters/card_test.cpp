@@ -41,7 +41,7 @@ TEST_CASE("The words beside a line are one row: the weightiest relation, places,
     CHECK(text_beside(line, 9).words == "implements · art. 6  ×3");
     line.relations = {Relation::implements, Relation::acts_under, Relation::urges_adherence,
                       Relation::recalls};
-    CHECK(text_beside(line, 9).words == "implements, … · art. 6  ×3");
+    CHECK(text_beside(line, 9).words == "implements, acts\u00A0under, … · art. 6  ×3");
 }
 
 TEST_CASE("A title that only repeats the symbol is left out", "[card]") {
