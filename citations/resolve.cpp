@@ -544,7 +544,8 @@ private:
     }
 
     void emit_name(const Reference& reference, Target target, Note* note) {
-        if (note && !note->targets.empty()) {
+        if (note && places_another(*note, target)) note->bound = false;
+        if (note && note->bound && !note->targets.empty()) {
             target.evidence = note->label;
             for (const auto& place : note->targets) {
                 if (place.id == target.id || place.id == target.symbol) target.pinpoints = place.pinpoints;
@@ -564,6 +565,16 @@ private:
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }
         emit(reference, target, Form::explicit_);
+    }
+
+    // In "the political declaration on the midterm review of the Sendai Framework,⁵" the note places the
+    // political declaration: a resolution that is not where the Framework is to be found.
+    bool places_another(const Note& note, const Target& named) const {
+        const auto is_another = [&](const Target& place) {
+            return place.id.find("/RES/") != std::string::npos && work_of(place.id) != work_of(named.symbol);
+        };
+        return !named.symbol.empty() && !note.targets.empty() &&
+               std::all_of(note.targets.begin(), note.targets.end(), is_another);
     }
 
     // In "the Outcome for the implementation of the Programme,⁴" the note may place the Outcome: its

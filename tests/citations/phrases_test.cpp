@@ -284,6 +284,13 @@ TEST_CASE("A footnote says where the words at its mark are to be found", "[citat
            "2023-01-01",
            {"A/CONF.157/24 (Part I), chap. III."}},
           "vdpa @fn1");
+    check({"the political declaration on the midterm review of the Sendai Framework for Disaster Risk "
+           "Reduction "
+           "2015–2030,{1} and",
+           "General Assembly",
+           "2024-01-01",
+           {"Resolution 77/289, annex."}},
+          "sendai-framework; A/RES/77/289#annex @fn1");
     check({"Recalling the 2005 World Summit Outcome,{1}",
            "General Assembly",
            "2023-01-01",
