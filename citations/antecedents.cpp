@@ -249,10 +249,26 @@ std::vector<std::string> Antecedents::named(const Reference& anaphor, std::strin
     if (!last) return head == "charter" ? std::vector<std::string>{"un-charter"} : std::vector<std::string>{};
     if (last->block == anaphor.block) {
         bound_.try_emplace(head, last->id);
-        return {last->id};
+        return {member_called(last->id, word)};
     }
     const auto* chosen = of_title ? of_title : last;
-    return {bound_.try_emplace(head, chosen->id).first->second};
+    return {member_called(bound_.try_emplace(head, chosen->id).first->second, word)};
+}
+
+// "the Platform for Action" after "the Beijing Declaration and Platform for Action" is the one member called
+// so.
+std::string Antecedents::member_called(const std::string& id, const std::string& word) const {
+    const auto* group = registry_.find_group(id);
+    const auto index = head_index(word);
+    if (!group || index == no_head) return id;
+    std::string found;
+    for (const auto& member : group->members) {
+        const auto* instrument = registry_.find(member);
+        if (!instrument || (heads_of(instrument->folded_title) >> index & 1) == 0) continue;
+        if (!found.empty()) return id;
+        found = member;
+    }
+    return found.empty() ? id : found;
 }
 
 // "the Covenants": a group, or all of the sentence that named the last one.

@@ -54,6 +54,7 @@ private:
     std::uint64_t called_heads(const Entry& entry) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
+    std::string member_called(const std::string& id, const std::string& word) const;
     std::vector<std::string> protocols_to(const Entry& entry, std::string_view date) const;
     std::vector<std::string> protocols(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> named(const Reference& anaphor, std::string_view text);

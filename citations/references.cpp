@@ -1366,8 +1366,17 @@ private:
         }
         places->span.begin = t.begin;
         if (annex && read_annex_thereto(i, *places)) return true;
-        // "those resolutions and the annexes thereto": no place within what is cited
-        if (annex && text_.substr(places->span.end).starts_with(" thereto")) return true;
+        // "those resolutions and the annexes thereto": the annex of each.
+        constexpr std::string_view thereto = " thereto";
+        if (annex && text_.substr(places->span.end).starts_with(thereto)) {
+            if (!between(block_span().begin, t.end).ends_with("the annexes")) return true;
+            auto& reference = add(Reference::Kind::anaphor, {t.begin - 4, t.end + thereto.size()});
+            reference.value = "resolution";
+            reference.plural = true;
+            reference.determiner = Reference::Determiner::those;
+            reference.annexes.push_back(unit);
+            return true;
+        }
         skip_tokens_until(i, places->span.end);
         while (read_nested_unit(i, *places)) {
         }

@@ -743,6 +743,7 @@ private:
             if (found.size() == 1) antecedents_.define(reference.value, found.front());
             return;
         }
+        if (!reference.annexes.empty() && reference.plural && found.size() < 2) return;
         if (!reference.annexes.empty() && reference.value == "resolution") {
             for (auto& id : found) id = with_annex(id.substr(0, id.find('#')), reference.annexes.front());
         }

@@ -176,8 +176,11 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             next = word.next;
             continue;
         }
+        // "… on Disaster Risk Reduction for Resilience: Towards an Integrated Approach": its second title.
+        const bool subtitle =
+            gap == ": " && connectors_in_a_row == 0 && reached != end && is_upper(text[word.begin]);
         const bool possessive = gap == "’ " || gap == "' " || gap == "’s " || gap == "'s ";
-        if (gap != " " && !possessive && !(comma && reached == at) && gap != "/") break;
+        if (gap != " " && !possessive && !subtitle && !(comma && reached == at) && gap != "/") break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         const char first = spelled.front();
         if (is_connector(spelled)) {

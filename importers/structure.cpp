@@ -1175,6 +1175,8 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
         if (is_end_of_years(text, at)) return 5;                              // "2015–20305 and"
         if (after_year && ends_with_month(text.substr(0, at - 5))) return 4;  // "of 19 July 20242 and"
         if (after_year && length > 1) return 2;                               // "in 1976108 and"
+        if (after_year && text.substr(0, at - 4).ends_with(" of "))
+            return 2;  // "Convention of 19617 as amended"
         return before == '.' && at >= 2 && is_lower(text[at - 2]) && (after == ' ' || after == '\n') ? 2 : 0;
     }
     if (is_lower(before) || before == ')' || before == ',' || before == ';' ||

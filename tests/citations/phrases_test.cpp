@@ -581,6 +581,8 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the purposes of the Charter", "un-charter"},
         {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
         {"in the Protocol", "?"},
+        {"the Beijing Declaration and Platform for Action, and the aims of the Platform for Action",
+         "beijing-outcome; beijing-platform"},
         {"the United Nations Framework Convention on Climate Change, and article 23 of the Convention",
          "unfccc; unfccc art_23"},
         {"the Convention on the Rights of the Child and the relevant Optional Protocols thereto",
@@ -608,7 +610,7 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the Statute of the International Court of Justice, Article 31, and experts (Statute, Article 50)",
          "icj-statute art_31; icj-statute art_50"},
         {"resolutions 55/25 and 55/255 and in accordance with those resolutions and the annexes thereto",
-         "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
+         "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255; A/RES/55/25#annex; untoc-firearms"},
         {"the International Covenant on Civil and Political Rights, and article 12 of the Covenant",
          "iccpr; iccpr art_12"},
         {"the International Covenant on Civil and Political Rights and the International Covenant on "
