@@ -1516,10 +1516,11 @@ private:
     }
 
     bool links_backward(std::string_view gap, std::size_t at) const {
-        static constexpr std::array<std::string_view, 21> links{
-            "in",      "particular", "especially", "notably",    "including",  "its",   "the",
-            "and",     "as",         "see",        "provisions", "also",       "of",    "on",
-            "adopted", "thereof",    "to",         "that",       "resolution", "inter", "alia"};
+        static constexpr std::array<std::string_view, 23> links{
+            "in",         "particular", "especially", "notably",      "including",   "its",
+            "the",        "and",        "as",         "see",          "provisions",  "also",
+            "of",         "on",         "adopted",    "thereof",      "to",          "that",
+            "resolution", "inter",      "alia",       "particularly", "specifically"};
         std::size_t i = 0;
         while (i < gap.size()) {
             if (const auto date = scan_day(at + i, at + i)) {
@@ -1561,7 +1562,21 @@ private:
         }
         for (auto i = found.size(); i-- > 0;) add_places(reference, *found[i]);
         places_.resize(places_.size() - found.size());
+        if (found.empty()) share_places(reference);
         set_aside_places();
+    }
+
+    // "article 19 of the Universal Declaration and of the Covenant", "article 1 common to the Covenant on X
+    // and the Covenant on Y": both have the place.
+    void share_places(Reference& reference) const {
+        if (references_.size() < first_reference_ + 2) return;
+        const auto& before = references_[references_.size() - 2];
+        const auto gap = between(before.span.end, reference.span.begin);
+        const bool common =
+            gap == " and the " && between(block_span().begin, before.span.begin).ends_with(" common to the ");
+        if ((!common && gap != " and of the ") || before.kind == Reference::Kind::number) return;
+        reference.pinpoints = before.pinpoints;
+        reference.places = before.places;
     }
 
     // Places that no reference took may belong to a document that only its footnote identifies.
@@ -1578,9 +1593,9 @@ private:
     bool links_forward(std::string_view gap, bool next_is_reference) const {
         constexpr std::size_t longest = 140;
         if (gap.size() > longest) return false;
-        static constexpr std::array<std::string_view, 18> links{
-            "of",  "the",     "to",  "its", "contained", "in",   "that",  "this",    "said",
-            "and", "annexed", "set", "out", "his",       "both", "above", "thereto", "common"};
+        static constexpr std::array<std::string_view, 19> links{
+            "of",      "the", "to",  "its", "contained", "in",    "that",    "this",   "said",      "and",
+            "annexed", "set", "out", "his", "both",      "above", "thereto", "common", "particular"};
         bool leads = !next_is_reference;
         std::size_t i = 0;
         while (i < gap.size()) {

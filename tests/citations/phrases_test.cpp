@@ -422,6 +422,17 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
 TEST_CASE("Names as documents write them", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"Article 33 (1) of the Charter of the United Nations", "un-charter art_33__para_1"},
+        {"article 19 of the Universal Declaration of Human Rights and of the International Covenant on Civil "
+         "and "
+         "Political Rights",
+         "udhr art_19; iccpr art_19"},
+        {"article 1, paragraph 2, common to the International Covenant on Civil and Political Rights and the "
+         "International Covenant on Economic, Social and Cultural Rights",
+         "iccpr art_1__para_2; icescr art_1__para_2"},
+        {"the United Nations Convention against Corruption, particularly chapter V thereof", "uncac chp_V"},
+        {"paragraphs 60 to 63, and in particular paragraph 63 (d), of the Convention on the Rights of the "
+         "Child",
+         "crc para_60-63 para_63__subpara_d"},
         {"article 12 of the International Covenant on Economic, Social and Cultural Rights", "icescr art_12"},
         {"the International Covenants on Civil and Political Rights and on Economic, Social and Cultural "
          "Rights",
