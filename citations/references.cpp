@@ -353,8 +353,9 @@ private:
     // "that resolution", "the said decision": the one named last.
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
-        static constexpr std::array<std::string_view, 6> determiners{
-            "that ", "the said ", "the above-mentioned ", "those ", "the latter ", "the aforementioned "};
+        static constexpr std::array<std::string_view, 9> determiners{
+            "that ",       "the said ",      "the above-mentioned ", "those ", "these ", "the same ",
+            "the latter ", "the aforesaid ", "the aforementioned "};
         const auto before = between(block_span().begin, t.begin);
         const auto found = std::find_if(determiners.begin(), determiners.end(),
                                         [&](std::string_view d) { return before.ends_with(d); });
@@ -813,8 +814,12 @@ private:
     // "Conference of the Parties to the X", "Committee on the X", "X Secretariat".
     bool belongs_to_body(std::size_t i) const {
         const auto& t = token(i);
-        if (i > first_token_ && token(i - 1).is(TermClass::not_citing)) {
-            const auto gap = between(token(i - 1).end, t.begin);
+        auto body = i;  // "Working Group on the Effective Implementation of the X" holds a governing word
+        while (body > first_token_ && token(body - 1).is(TermClass::relation) &&
+               is_upper(text_[token(body - 1).begin]))
+            --body;
+        if (body > first_token_ && token(body - 1).is(TermClass::not_citing)) {
+            const auto gap = between(token(body - 1).end, t.begin);
             if (gap == " the " || gap == " " || gap == " a " || gap == "\nthe " || leads_on_in_capitals(gap))
                 return true;
         }
