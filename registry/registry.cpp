@@ -263,12 +263,12 @@ std::vector<Diagnostic> Registry::add_table(std::string_view bytes, std::string_
 }
 
 const Instrument* Registry::find(std::string_view id) const {
-    const auto found = by_id_.find(std::string(id));
+    const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : &instruments_[found->second];
 }
 
 const Group* Registry::find_group(std::string_view id) const {
-    const auto found = group_by_id_.find(std::string(id));
+    const auto found = group_by_id_.find(id);
     return found == group_by_id_.end() ? nullptr : &groups_[found->second];
 }
 

@@ -80,6 +80,12 @@ struct ResolutionTitle {
     std::string title;
 };
 
+// For tables that are asked with a std::string_view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 class Registry {
 public:
     // The tables of the library alone. They are checked by the tests, so this does not fail.
@@ -135,8 +141,9 @@ private:
     std::vector<SalesNumber> sales_numbers_;
     std::vector<KnownDocument> documents_;
     std::unordered_map<std::string, std::string> adoption_dates_;  // by symbol of the resolution
-    std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::size_t> group_by_id_;
+    using Places = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
+    Places by_id_;
+    Places group_by_id_;
     std::unordered_multimap<std::string, std::size_t> by_symbol_;
     std::unordered_multimap<std::string, std::size_t> by_report_;
     std::unordered_multimap<std::string, std::size_t> by_unts_;
