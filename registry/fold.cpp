@@ -129,6 +129,11 @@ Word take_word(std::string_view text, std::size_t begin) {
     word.begin = begin;
     auto i = begin;
     while (i < text.size()) {
+        if (const auto letter = fold_table[at(text, i)]; letter > 1) {  // nearly always
+            hash.add(letter);
+            ++i;
+            continue;
+        }
         const auto c = classify(text, i);
         if (c.kind == Kind::letter) {
             hash.add(c.folded);
