@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "registry/fold.hpp"
 
@@ -28,9 +29,11 @@ constexpr std::array<std::string_view, 26> heads{
     " code of conduct ", " pact ",        " consensus ",   " outcome ",
     " pathway ",         " instrument "};
 
-constexpr auto begins_head = [] {
-    std::array<bool, 256> table{};
-    for (const auto head : heads) table[static_cast<unsigned char>(head[1])] = true;
+// A bit for each of the heads that begin with a letter.
+constexpr auto heads_of_letter = [] {
+    std::array<std::uint64_t, 256> table{};
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        table[static_cast<unsigned char>(heads[i][1])] |= std::uint64_t{1} << i;
     return table;
 }();
 
@@ -48,14 +51,14 @@ std::uint64_t heads_of(std::string_view name) {
     std::uint64_t called = 0;
     std::size_t first_end = 0;  // of the heads met so far, the one that ends last
     for (std::size_t at = 0; at + 1 < name.size(); at = std::min(name.find(' ', at + 1), name.size())) {
-        if (!begins_head[static_cast<unsigned char>(name[at + 1])]) continue;
         auto end = first_end;
-        for (std::size_t i = 0; i < heads.size(); ++i) {
-            const auto bit = std::uint64_t{1} << i;
-            if (name[at + 1] != heads[i][1] || (met & bit) != 0 || !name.substr(at).starts_with(heads[i]))
-                continue;
+        for (auto left = heads_of_letter[static_cast<unsigned char>(name[at + 1])] & ~met; left != 0;
+             left &= left - 1) {
+            const auto bit = left & -left;
+            const auto head = heads[static_cast<std::size_t>(std::countr_zero(left))];
+            if (!name.substr(at).starts_with(head)) continue;
             met |= bit;
-            end = std::max(end, at + heads[i].size() - 1);
+            end = std::max(end, at + head.size() - 1);
             const auto between = name.substr(first_end, at + 1 - std::min(first_end, at + 1));
             if (first_end == 0 || between == " " ||  // "Framework Convention"
                 (between.starts_with(" and ") && between.find(" of ") == std::string_view::npos &&
@@ -69,6 +72,17 @@ std::uint64_t heads_of(std::string_view name) {
 
 void add_once(std::vector<std::string>& ids, const std::string& id) {
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+// Where a name goes on that begins with the words of these hashes; npos if it does not begin so.
+std::size_t end_of_words(std::string_view name, const std::vector<std::uint64_t>& hashes) {
+    std::size_t at = 0;
+    for (const auto hash : hashes) {
+        const auto word = next_word(name, at);
+        if (word.hash != hash) return std::string_view::npos;
+        at = word.next;
+    }
+    return at;
 }
 
 bool is_separate(std::string_view gap) {
@@ -117,10 +131,13 @@ bool Antecedents::has(std::string_view id) const {
 }
 
 std::string Antecedents::beginning_with(std::string_view words) const {
-    const auto beginning = " " + fold_name(words) + " ";
+    std::vector<std::uint64_t> hashes;
+    for (auto word = next_word(words, 0); word.found(); word = next_word(words, word.next))
+        hashes.push_back(word.hash);
     const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
-        const auto& full = this->words(entry);
-        return !entry.number && full.size() > beginning.size() && full.starts_with(beginning);
+        const auto end = entry.number ? std::string_view::npos : end_of_words(entry.cited, hashes);
+        return end != std::string_view::npos && (next_word(entry.cited, end).found() ||
+                                                 registry_.find(entry.id) || registry_.find_group(entry.id));
     });
     return found == entries_.rend() ? "" : found->id;
 }
