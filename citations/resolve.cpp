@@ -112,7 +112,8 @@ private:
     std::vector<Target> places_of(const std::string& id, const Reference& reference,
                                   const std::string& evidence) const {
         std::vector<Target> targets;
-        if (reference.annexes.empty()) return {Target{id, id, evidence, 1.0, "", {}, reference.pinpoints}};
+        if (reference.annexes.empty())
+            targets.push_back({id, id, evidence, 1.0, "", {}, reference.pinpoints});
         for (const auto& annex : reference.annexes) {
             const auto place = id + "#" + annex;
             targets.push_back({with_annex(id, annex), place, evidence, 1.0, "", {}, reference.pinpoints});
@@ -171,7 +172,7 @@ private:
     std::vector<Target> resolve_symbol(const Reference& reference) const {
         for (const auto* instrument : registry_.in_chapters_of(reference.value)) {
             if (!names_part(words_after(reference), instrument->place())) continue;
-            auto target = registered(instrument->id, "symbol", Rule::symbol);
+            auto target = registered(*instrument, "symbol", Rule::symbol);
             target.chosen_by_place = true;
             return {std::move(target)};
         }
@@ -184,9 +185,13 @@ private:
         return registry_.instruments()[reference.index];
     }
 
+    static Target registered(const Instrument& known, const std::string& evidence, Rule rule = Rule::note) {
+        return {known.id, known.symbol(), evidence, 1.0, "", {}, {}, rule};
+    }
+
     Target registered(const std::string& id, const std::string& evidence, Rule rule = Rule::note) const {
-        const auto* known = registry_.find(id);
-        return {id, known ? known->symbol() : "", evidence, 1.0, "", {}, {}, rule};
+        if (const auto* known = registry_.find(id)) return registered(*known, evidence, rule);
+        return {id, "", evidence, 1.0, "", {}, {}, rule};
     }
 
     std::vector<Target> resolve_treaty_series(const Reference& reference) const {
@@ -200,7 +205,7 @@ private:
                 for (const auto* found : registry_.in_treaty_series(volume, number)) {
                     const auto same = [&](const Target& t) { return t.id == found->id; };
                     if (std::none_of(targets.begin(), targets.end(), same))
-                        targets.push_back(registered(found->id, "treaty series"));
+                        targets.push_back(registered(*found, "treaty series"));
                 }
             }
         }
@@ -367,7 +372,7 @@ private:
             case Kind::ibid:
                 return repeat_note(reference, n);
             case Kind::name:
-                return {registered(instrument(reference).id, "name", Rule::registered_name)};
+                return {registered(instrument(reference), "name", Rule::registered_name)};
             case Kind::group:
                 return {Target{
                     registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
@@ -487,8 +492,8 @@ private:
             case Kind::symbol:
                 return emit_all(reference, resolve_symbol(reference), Form::explicit_);
             case Kind::name:
-                return emit_name(reference,
-                                 registered(instrument(reference).id, "name", Rule::registered_name), note);
+                return emit_name(reference, registered(instrument(reference), "name", Rule::registered_name),
+                                 note);
             case Kind::group:
                 return emit_name(reference,
                                  Target{registry_.groups()[reference.index].id,
@@ -527,7 +532,7 @@ private:
             last_number_ = target.id;
             last_number_block_ = reference.block;
         }
-        emit_all(reference, targets, Form::explicit_);
+        emit_all(reference, std::move(targets), Form::explicit_);
     }
 
     // A note at a number confirms it, or says in which document it is printed: "decision 26/COP.15,⁵" with
@@ -564,7 +569,7 @@ private:
         if (reference.adopts && last_number_block_ == reference.block && !last_number_.empty()) {
             result_.facts.push_back({target.id, last_number_, Relation::adopted_by});
         }
-        emit(reference, target, Form::explicit_);
+        emit(reference, std::move(target), Form::explicit_);
     }
 
     // In "the political declaration on the midterm review of the Sendai Framework,⁵" the note places the
@@ -764,11 +769,11 @@ private:
         }
     }
 
-    void emit_all(const Reference& reference, const std::vector<Target>& targets, Form form) {
-        for (const auto& target : targets) emit(reference, target, form);
+    void emit_all(const Reference& reference, std::vector<Target> targets, Form form) {
+        for (auto& target : targets) emit(reference, std::move(target), form);
     }
 
-    void emit(const Reference& reference, const Target& target, Form form) {
+    void emit(const Reference& reference, Target target, Form form) {
         if (is_title(reference)) return;
         if (target.id == result_.source)
             return emit(
@@ -779,21 +784,21 @@ private:
         auto& citation = result_.citations.emplace_back();
         citation.location = block.location;
         citation.text = text_of(document_, reference.span);
-        citation.target = target.id;
-        citation.candidates = target.candidates;
+        citation.target = std::move(target.id);
+        citation.candidates = std::move(target.candidates);
         citation.relation = reference.relation;
         if (!target.chosen_by_place)
-            citation.pinpoints = reference.pinpoints.empty() ? target.pinpoints : reference.pinpoints;
+            citation.pinpoints = reference.pinpoints.empty() ? std::move(target.pinpoints) : reference.pinpoints;
         citation.form = form;
         if (reference.mark >= 0)
             citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;
-        citation.evidence = target.evidence;
-        citation.symbol = target.symbol;
+        citation.evidence = std::move(target.evidence);
+        citation.symbol = std::move(target.symbol);
         citation.confidence = target.confidence;
         citation.span = reference.span;
         citation.places = reference.places;
         citation.draft = block.draft;
-        citation.reason = target.reason;
+        citation.reason = std::move(target.reason);
         citation.rule = target.rule;
         citation.governor = reference.governor;
     }
