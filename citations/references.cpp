@@ -300,7 +300,7 @@ private:
             list_.body >= 0
                 ? std::string_view(vocabulary_.bodies()[static_cast<std::size_t>(list_.body)].code)
                 : std::string_view{};
-        const auto& speaker = document_.blocks[block_].speaker;
+        const auto speaker = speaker_of(document_, document_.blocks[block_]);
         const bool council =
             code == "SC" || (code.empty() && vocabulary_.body_named(speaker) == vocabulary_.body("SC"));
         std::from_chars(printed.data(), printed.data() + printed.size(), number.serial);

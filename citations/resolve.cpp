@@ -77,9 +77,9 @@ private:
 
     void enter(const Reference& reference) {
         const auto& block = document_.blocks[reference.block];
-        if (block.speaker != speaker_name_) {
-            speaker_name_ = block.speaker;
-            named_speaker_ = block.speaker.empty() ? -1 : vocabulary_.body_named(block.speaker);
+        if (block.speaker != speaker_) {
+            speaker_ = block.speaker;
+            named_speaker_ = block.speaker < 0 ? -1 : vocabulary_.body_named(speaker_of(document_, block));
         }
         speakers_.speaker = named_speaker_ >= 0 ? named_speaker_ : document_speaker_;
         if (reference.body >= 0) {
@@ -812,7 +812,7 @@ private:
     Antecedents antecedents_;
     Speakers speakers_;
     int document_speaker_ = -1;
-    std::string speaker_name_;
+    int speaker_ = -1;
     int named_speaker_ = -1;
     std::vector<Note> notes_;
     std::vector<int> note_of_block_;

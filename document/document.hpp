@@ -70,9 +70,9 @@ struct Block {
     Role role = Role::operative;
     std::string location;  // "" for a masthead, a formula and a closing
     Span span;
-    std::string speaker;  // the body that speaks here, as printed: "General Assembly"; "" if unknown
-    bool draft = false;   // within a draft that one body recommends to another
-    std::string number;   // as printed before it, "5." or "5. (b)": not in the text
+    int speaker = -1;    // the body that speaks here, index in Document::speakers; -1 if unknown
+    bool draft = false;  // within a draft that one body recommends to another
+    std::string number;  // as printed before it, "5." or "5. (b)": not in the text
 };
 
 // A call for a note: ¹, [1] or a digit glued to a word. The mark itself is not in the text.
@@ -130,14 +130,21 @@ struct Document {
     std::string format;  // name of the importer
     Metadata metadata;
     std::string text;
-    std::vector<Block> blocks;    // in reading order; notes last
-    std::vector<NoteMark> marks;  // by offset
+    std::vector<Block> blocks;          // in reading order; notes last
+    std::vector<std::string> speakers;  // bodies as printed: "General Assembly"
+    std::vector<NoteMark> marks;        // by offset
     std::vector<SourceReference> references;
     std::vector<OriginRun> origins;  // by text offset; empty when the format has no line to point at
 };
 
 // The byte of the file from which a character of the text was read.
 std::size_t file_offset(const Document& document, std::size_t text_offset);
+
+// "" if it is not known.
+inline std::string_view speaker_of(const Document& document, const Block& block) {
+    if (block.speaker < 0) return {};
+    return document.speakers[static_cast<std::size_t>(block.speaker)];
+}
 
 inline std::string_view text_of(const Document& document, Span span) {
     return std::string_view(document.text).substr(span.begin, span.end - span.begin);

@@ -23,6 +23,7 @@ resograph::Document document_of(std::string_view bytes) {
     document.metadata.date = "2007-12-18";
     const auto decoded = decode_text(bytes, "fuzz");
     document.text = decoded.view;
+    document.speakers = {"General Assembly"};
     int recitals = 0;
     for (std::size_t begin = 0; begin < document.text.size();) {
         const auto end = std::min(document.text.find('\n', begin), document.text.size());
@@ -31,7 +32,7 @@ resograph::Document document_of(std::string_view bytes) {
         document.blocks.push_back({note ? Role::note : Role::preambular,
                                    note ? "fn*" : "pp" + std::to_string(++recitals),
                                    {begin, end},
-                                   "General Assembly",
+                                   0,
                                    false,
                                    ""});
         begin = end + 1;

@@ -328,9 +328,10 @@ private:
         builder_.begin_known({*role,
                               node.attribute(known_structure::location).value(),
                               {},
-                              speaker_,
+                              -1,
                               is_within(Element::draft),
-                              std::exchange(printed_numbers_, "")});
+                              std::exchange(printed_numbers_, "")},
+                             speaker_);
         in_block_ = in_known_block_ = true;
         return true;
     }

@@ -302,8 +302,9 @@ void DocumentBuilder::begin_note(std::string_view label) {
     note_open_ = true;
 }
 
-void DocumentBuilder::begin_known(Block block) {
+void DocumentBuilder::begin_known(Block block, std::string_view speaker) {
     begin(Hint::plain);
+    block.speaker = speaker_named(speaker);
     known_ = std::move(block);
     has_known_ = true;
 }
@@ -645,7 +646,7 @@ bool DocumentBuilder::take_statement(std::string_view text) {
         const auto rest = text.substr(4);
         if (!rest.starts_with(body) || rest.size() <= body.size() + 1 || rest[body.size()] != ' ') continue;
         if (!now_.statement && !is_operative_sentence(rest.substr(body.size() + 1))) continue;
-        if (!now_.has_formula) start_speech(std::string(body));
+        if (!now_.has_formula) start_speech(body);
         now_.statement = now_.in_operative = true;
         return true;
     }
@@ -669,7 +670,7 @@ bool DocumentBuilder::take_formula(std::string_view text) {
     const bool alone = words == std::string_view::npos;
     if (!alone && !(is_upper(rest[words]) && now_.recitals == 0 && hint_ != Hint::numbered)) return false;
     if (alone && hint_ == Hint::plain && end == text.size() && text.ends_with(".")) return false;
-    start_speech(std::string(name));
+    start_speech(name);
     if (alone) {
         push(Role::formula, "");
         return true;
@@ -686,8 +687,18 @@ bool DocumentBuilder::is_letter_part(std::string_view part) {
     return part.size() == 2 && is_upper(part[0]) && !is_roman_capital(part.substr(0, 1));
 }
 
-void DocumentBuilder::start_speech(std::string name) {
-    const bool other_body = now_.has_formula && name != now_.speaker;
+int DocumentBuilder::speaker_named(std::string_view name) {
+    if (name.empty()) return -1;
+    auto& speakers = document_.speakers;
+    const auto found = std::find(speakers.begin(), speakers.end(), name);
+    const auto index = static_cast<int>(found - speakers.begin());
+    if (found == speakers.end()) speakers.emplace_back(name);
+    return index;
+}
+
+void DocumentBuilder::start_speech(std::string_view name) {
+    const auto speaker = speaker_named(name);
+    const bool other_body = now_.has_formula && speaker != now_.speaker;
     if (awaits_draft_ && outer_.empty() && other_body) {
         outer_.push_back(now_);
         now_ = {};
@@ -697,7 +708,7 @@ void DocumentBuilder::start_speech(std::string name) {
     } else if (now_.has_formula) {
         const bool annexed = !now_.annex.empty() && other_body && !now_.closed;
         if (annexed) {
-            now_.speaker = std::move(name);
+            now_.speaker = speaker;
             return;
         }
         if (now_.closed && is_letter_part(now_.part)) ++now_.part[0];  // the next part, whose letter is lost
@@ -708,7 +719,7 @@ void DocumentBuilder::start_speech(std::string name) {
         now_.in_operative = false;
     }
     if (!now_.has_formula) forget_recitals_before_formula();
-    now_.speaker = std::move(name);
+    now_.speaker = speaker;
     now_.has_formula = true;
     now_.closed = false;
 }
@@ -1020,7 +1031,7 @@ Document DocumentBuilder::finish() {
             document_.references.push_back({{r.span.begin + begin, r.span.end + begin}, r.href});
         document_.text += note.text;
         document_.blocks.push_back(
-            {Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, "", false, ""});
+            {Role::note, fmt::format("fn{}", note.label), {begin, document_.text.size()}, -1, false, ""});
         document_.text += '\n';
     }
     bind_marks();
@@ -1071,16 +1082,16 @@ void DocumentBuilder::bind_marks() {
             if (notes_[n].label == m.label) m.note = static_cast<int>(first_note + n);
         }
     }
-    const auto speaker = notes_.empty() ? std::string() : first_speaker();
+    const auto speaker = first_speaker();
     for (auto& block : document_.blocks) {
-        if (block.role == Role::note && block.speaker.empty()) block.speaker = speaker;
+        if (block.role == Role::note && block.speaker < 0) block.speaker = speaker;
     }
 }
 
-std::string DocumentBuilder::first_speaker() const {
+int DocumentBuilder::first_speaker() const {
     const auto found = std::find_if(document_.blocks.begin(), document_.blocks.end(),
-                                    [](const Block& b) { return !b.speaker.empty(); });
-    return found == document_.blocks.end() ? "" : found->speaker;
+                                    [](const Block& b) { return b.speaker >= 0; });
+    return found == document_.blocks.end() ? -1 : found->speaker;
 }
 
 namespace {

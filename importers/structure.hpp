@@ -51,7 +51,7 @@ public:
 
     // A paragraph of which all is known, since resograph wrote it itself: its text is taken as it
     // stands, and nothing is found out from its words. `number` as in Block.
-    void begin_known(Block block);
+    void begin_known(Block block, std::string_view speaker);
 
     // Appends UTF-8 text as it stands in the file from `file_offset` on.
     void append(std::string_view text, std::size_t file_offset = no_offset);
@@ -96,7 +96,7 @@ private:
         std::string annex;              // "annexI"
         std::string article;            // "art_6"
         std::vector<std::string> path;  // the numbers of the paragraph before
-        std::string speaker;
+        int speaker = -1;
         bool has_formula = false;
         bool in_operative = false;
         bool draft = false;
@@ -123,11 +123,12 @@ private:
     void forget_page_before();
     void forget_recitals_before_formula();
     static bool is_letter_part(std::string_view part);
-    void start_speech(std::string name);
+    int speaker_named(std::string_view name);
+    void start_speech(std::string_view name);
     static bool is_division_word(std::string_view text);
     static bool is_closing_line(std::string_view text);
     void enter_number(const std::string& label);
-    std::string first_speaker() const;
+    int first_speaker() const;
     struct RemovedMark {
         std::size_t at, length;
         std::string label;

@@ -135,7 +135,7 @@ private:
         if (!b.location.empty())
             start += fmt::format(" {}=\"{}\"", known_structure::location, xml_text(b.location));
         if (b.speaker != speaker_)
-            start += fmt::format(" {}=\"{}\"", known_structure::speaker, xml_text(b.speaker));
+            start += fmt::format(" {}=\"{}\"", known_structure::speaker, xml_text(speaker_of(document_, b)));
         speaker_ = b.speaker;
         auto text = words(index);
         if (!around.empty()) text = fmt::format("<{0}>{1}</{0}>", around, text);
@@ -259,7 +259,7 @@ private:
         for (const auto& b : document_.blocks) {
             has_draft = has_draft || b.draft;
             for (const auto& body : bodies) {
-                if (body.name == b.speaker && named.insert(body.id).second) organization(body);
+                if (body.name == speaker_of(document_, b) && named.insert(body.id).second) organization(body);
             }
         }
         line(
@@ -453,7 +453,7 @@ private:
     std::size_t depth_ = 0;
     std::set<std::string> ids_;
     std::map<std::string, int> counts_;
-    std::string speaker_;
+    int speaker_ = -1;
     std::size_t next_mark_ = 0;
     std::set<std::size_t> written_notes_;
 };

@@ -24,6 +24,7 @@ inline Document document_of(const Phrase& phrase) {
     Document document;
     document.file = "phrase";
     document.metadata.date = phrase.date;
+    document.speakers = {phrase.speaker};
     std::vector<std::pair<std::size_t, std::string>> marks;
     std::string text;
     for (std::size_t i = 0; i < phrase.text.size(); ++i) {
@@ -40,19 +41,15 @@ inline Document document_of(const Phrase& phrase) {
     for (std::size_t begin = 0, n = 1; begin < text.size(); ++n) {
         const auto end = std::min(text.find(empty_line, begin), text.size());
         document.blocks.push_back(
-            {phrase.role, "pp" + std::to_string(n), {begin, end}, phrase.speaker, false, ""});
+            {phrase.role, "pp" + std::to_string(n), {begin, end}, 0, false, ""});
         begin = end + empty_line.size();
     }
     const auto first_note = static_cast<int>(document.blocks.size());
     for (std::size_t n = 0; n < phrase.notes.size(); ++n) {
         const auto begin = document.text.size();
         document.text += phrase.notes[n] + "\n";
-        document.blocks.push_back({Role::note,
-                                   "fn" + std::to_string(n + 1),
-                                   {begin, document.text.size() - 1},
-                                   phrase.speaker,
-                                   false,
-                                   ""});
+        document.blocks.push_back(
+            {Role::note, "fn" + std::to_string(n + 1), {begin, document.text.size() - 1}, 0, false, ""});
     }
     for (const auto& [offset, label] : marks)
         document.marks.push_back({offset, label, first_note + std::stoi(label) - 1});

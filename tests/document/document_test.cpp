@@ -32,7 +32,7 @@ TEST_CASE("A text offset leads back to the byte it was read from", "[document]")
 TEST_CASE("The sentence around some words ends at a semicolon or a full stop", "[document]") {
     Document document;
     document.text = "Recalls the Pact;\nUrges States, under art. 6 of\nthe Protocol, to comply. It goes on";
-    document.blocks.push_back({Role::operative, "op1", {0, document.text.size()}, "", false, ""});
+    document.blocks.push_back({Role::operative, "op1", {0, document.text.size()}, -1, false, ""});
     const auto at = [&](std::string_view words) {
         const auto begin = document.text.find(words);
         return sentence_around(document, {begin, begin + words.size()});

@@ -120,7 +120,7 @@ TEST_CASE("In a draft the other body speaks, and its paragraphs count", "[import
           "Decides B.");
     CHECK_FALSE(document.blocks[1].draft);
     CHECK(document.blocks.back().draft);
-    CHECK(document.blocks.back().speaker == "General Assembly");
+    CHECK(speaker_of(document, document.blocks.back()) == "General Assembly");
 }
 
 TEST_CASE("A text leads back to the bytes it was read from", "[importers]") {
