@@ -227,7 +227,7 @@ bool is_masthead_line(std::string_view text) {
 
 // "5. ", "(b) ", "(ii) " at the front: the label, and how much to take away. Nothing if there is none.
 struct Printed {
-    std::string label;
+    std::string_view label;
     std::size_t length = 0;
 };
 
@@ -235,8 +235,7 @@ Printed printed_number(std::string_view text) {
     const auto digits = count_digits(text);
     if (digits > 0 && digits <= 3 && text.size() > digits + 1 && text[digits] == '.' &&
         (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
-        return {std::string(text.substr(0, digits)),
-                std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
+        return {text.substr(0, digits), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
     }
     if (text.starts_with("(")) {
         const auto close = text.find(')');
@@ -246,7 +245,7 @@ Printed printed_number(std::string_view text) {
             return {};
         const auto next = text.find_first_not_of(' ', close + 1);
         if (next == std::string_view::npos) return {};
-        return {std::string(label), next};
+        return {label, next};
     }
     return {};
 }
@@ -862,7 +861,7 @@ void DocumentBuilder::take_printed_number() {
     while (true) {
         const auto printed = printed_number(paragraph());
         if (printed.length == 0) return;
-        numbers_.push_back(printed.label);
+        numbers_.emplace_back(printed.label);
         erase(begin_, printed.length);
     }
 }
@@ -894,7 +893,7 @@ void DocumentBuilder::number_paragraph() {
     if (numbers_.empty()) {
         if (now_.path.empty() || !is_digit(now_.path[0][0]) || now_.operatives > 0) {
             if (is_operative_sentence(text) || now_.path.empty())
-                now_.path = {std::to_string(++now_.operatives)};
+                now_.path.assign(1, std::to_string(++now_.operatives));
         } else {
             now_.path.resize(1);  // the words that close a list, or a paragraph without a number
         }
@@ -934,10 +933,11 @@ void DocumentBuilder::number_annex_paragraph() {
     if (!now_.article.empty()) add(now_.article);
     if (!numbers_.empty() || (hint_ != Hint::heading && !now_.path.empty())) {
         for (std::size_t i = 0; i < now_.path.size(); ++i) {
-            add(i == 0 && is_digit(now_.path[0][0]) ? fmt::format("para_{}", now_.path[0]) : now_.path[i]);
+            add(i == 0 && is_digit(now_.path[0][0]) ? "para_" : "");
+            location += now_.path[i];
         }
     }
-    push(Role::annex, location);
+    push(Role::annex, std::move(location));
 }
 
 // --- notes
