@@ -142,7 +142,7 @@ std::string bare_number(std::string_view printed) {
     return number.size() > 6 ? "" : number;
 }
 
-class Reader {
+class Reader : private pugi::xml_tree_walker {
 public:
     Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file,
            bool same_offsets, bool structure_is_known)
@@ -153,33 +153,38 @@ public:
           structure_is_known_(structure_is_known),
           builder_(file, "akn") {}
 
-    // Goes through the tree without recursion. False when it is nested too deep.
+    // False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
-        auto node = root;
-        depth_ = 0;
-        bool go_in = enter(node);
-        while (true) {
-            if (auto child = go_in ? node.first_child() : pugi::xml_node()) {
-                node = child;
-                if (++depth_ > deepest_element) {
-                    too_deep_at = static_cast<std::size_t>(node.offset_debug());
-                    return false;
-                }
-                go_in = enter(node);
-                continue;
-            }
-            while (true) {
-                leave();
-                if (depth_ == 0) return true;
-                if (auto next = node.next_sibling()) {
-                    node = next;
-                    go_in = enter(node);
-                    break;
-                }
-                node = node.parent();
-                --depth_;
-            }
+        root.traverse(*this);
+        too_deep_at = too_deep_at_;
+        return !too_deep_;
+    }
+
+    bool begin(pugi::xml_node& root) override {
+        enter(root);
+        return true;
+    }
+
+    bool for_each(pugi::xml_node& node) override {
+        const int level = depth();
+        leave_from(level);
+        if (!frames_.empty() && frames_.back().element == Element::meta) return true;
+        if (static_cast<std::size_t>(level) >= deepest_element) {
+            too_deep_ = true;
+            too_deep_at_ = static_cast<std::size_t>(node.offset_debug());
+            return false;
         }
+        const auto type = node.type();
+        if (type == pugi::node_pcdata || type == pugi::node_cdata)
+            text(node.value());
+        else if (type == pugi::node_element)
+            enter(node);
+        return true;
+    }
+
+    bool end(pugi::xml_node&) override {
+        leave_from(depth());
+        return true;
     }
 
     DocumentBuilder& builder() { return builder_; }
@@ -188,19 +193,14 @@ private:
     struct Frame {
         Element element;
         pugi::xml_node node;
-        std::size_t depth = 0;
+        int depth = 0;         // -1: the root
         std::size_t from = 0;  // of a reference
     };
 
-    // Whether to go into the node.
-    bool enter(pugi::xml_node node) {
-        const auto type = node.type();
-        if (type == pugi::node_pcdata || type == pugi::node_cdata) text(node.value());
-        if (type != pugi::node_element) return false;
+    void enter(pugi::xml_node node) {
         const auto element = element_of(local_name(node.name()));
-        if (element == Element::meta) return false;
-        if (element == Element::other) return true;
-        frames_.push_back({element, node, depth_, builder_.position()});
+        if (element == Element::other) return;
+        frames_.push_back({element, node, depth(), builder_.position()});
         switch (element) {
             case Element::num:
                 number_.clear();
@@ -236,12 +236,14 @@ private:
             default:
                 break;
         }
-        return true;
     }
 
-    // The element or text at depth_ has been read.
+    // The elements at this depth and below have been read.
+    void leave_from(int level) {
+        while (!frames_.empty() && frames_.back().depth >= level) leave();
+    }
+
     void leave() {
-        if (frames_.empty() || frames_.back().depth != depth_) return;
         const auto frame = frames_.back();
         frames_.pop_back();
         switch (frame.element) {
@@ -437,7 +439,8 @@ private:
     bool structure_is_known_;
     DocumentBuilder builder_;
     std::vector<Frame> frames_;
-    std::size_t depth_ = 0;  // of the node that is read
+    std::size_t too_deep_at_ = 0;
+    bool too_deep_ = false;
     bool in_block_ = false;
     bool in_known_block_ = false;
     bool append_separator_ = false;
