@@ -90,8 +90,12 @@ private:
 
     // The end of the token that begins here; `at` if none does.
     std::size_t read_at(std::size_t at) {
-        const char first = text_[at];
-        if (is_upper(first) && looks_like_symbol(text_, at)) {
+        const auto end = is_lower(text_[at]) ? at : read_symbol_or_number(at);
+        return end > at ? end : read_phrase(at);
+    }
+
+    std::size_t read_symbol_or_number(std::size_t at) {
+        if (is_upper(text_[at]) && looks_like_symbol(text_, at)) {
             if (auto symbol = scan_symbol(text_, at, vocabulary_.symbol_prefixes())) {
                 const auto span = symbol->span;
                 push(span, Token::Kind::symbol, out_.symbols.size());
@@ -107,7 +111,7 @@ private:
                 return span.end;
             }
         }
-        return read_phrase(at);
+        return at;
     }
 
     std::size_t read_phrase(std::size_t at) {
