@@ -165,8 +165,10 @@ std::optional<Bracket> scan_bracket(std::string_view text, std::size_t at) {
 
 std::optional<Number> scan_bracketed(std::string_view text, std::size_t start, std::size_t after_digits,
                                      int serial) {
-    const char next = at_or_nul(text, skip_blanks(text, after_digits));
-    const bool may_be_capital = is_upper(next) || static_cast<unsigned char>(next) >= 0x80;
+    const auto begin = skip_blanks(text, after_digits);
+    const char next = at_or_nul(text, begin);
+    const bool may_be_capital = (is_upper(next) && !is_letter(at_or_nul(text, begin + 1))) ||
+                                static_cast<unsigned char>(next) >= 0x80;
     if (next != '(' && next != '[' && !may_be_capital) return std::nullopt;  // nearly every number
     auto at = after_digits;
     Number number;
