@@ -147,15 +147,14 @@ private:
     }
 
     Reference& add(Reference::Kind kind, Span span) {
-        Reference reference;
+        auto& reference = references_.emplace_back();
         reference.kind = kind;
         reference.span = span;
         reference.block = block_;
         reference.relation = relations_.at(span);
         reference.governor = relations_.governor();
-        references_.push_back(std::move(reference));
-        attach_pending(references_.back());
-        return references_.back();
+        attach_pending(reference);
+        return reference;
     }
 
     Reference* last_reference() {
