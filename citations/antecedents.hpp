@@ -17,6 +17,9 @@ public:
     Antecedents(const Registry& registry, std::string document_date)
         : registry_(registry), document_date_(std::move(document_date)) {}
 
+    // About how many texts will be named.
+    void reserve(std::size_t count) { entries_.reserve(count); }
+
     // A text that was named in full. `words`: as cited.
     void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
                   bool in_title);  // keeps the view

@@ -61,6 +61,7 @@ public:
         speakers_.document_date = date_;
         document_speaker_ = body_of_symbol(document_.metadata.symbol, vocabulary_);
         result_.citations.reserve(references_.size());
+        antecedents_.reserve(references_.size());
         read_notes();
         learn_annexed_titles();
         for (const auto& reference : references_) {
@@ -185,13 +186,13 @@ private:
         return registry_.instruments()[reference.index];
     }
 
-    static Target registered(const Instrument& known, const std::string& evidence, Rule rule = Rule::note) {
-        return {known.id, known.symbol(), evidence, 1.0, "", {}, {}, rule};
+    static Target registered(const Instrument& known, std::string evidence, Rule rule = Rule::note) {
+        return {known.id, known.symbol(), std::move(evidence), 1.0, "", {}, {}, rule};
     }
 
-    Target registered(const std::string& id, const std::string& evidence, Rule rule = Rule::note) const {
-        if (const auto* known = registry_.find(id)) return registered(*known, evidence, rule);
-        return {id, "", evidence, 1.0, "", {}, {}, rule};
+    Target registered(const std::string& id, std::string evidence, Rule rule = Rule::note) const {
+        if (const auto* known = registry_.find(id)) return registered(*known, std::move(evidence), rule);
+        return {id, "", std::move(evidence), 1.0, "", {}, {}, rule};
     }
 
     std::vector<Target> resolve_treaty_series(const Reference& reference) const {
