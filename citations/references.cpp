@@ -490,7 +490,17 @@ private:
         return reference;
     }
 
+    // "Human Rights Council resolutions 43/1 of 19 June 2020 and 47/21 … resolution 43/1": the same again.
+    int body_of_same_number(const Number& number) const {
+        for (auto r = references_.size(); r-- > first_reference_;) {
+            if (references_[r].kind == Reference::Kind::number && references_[r].number.base == number.base)
+                return references_[r].body;
+        }
+        return -1;
+    }
+
     void add_number(OpenList list, const Number& number, Span span, std::size_t i) {
+        if (list.body < 0 && !list.short_body && !list.possessive) list.body = body_of_same_number(number);
         const auto first = references_.size();
         auto letters = number.letters.empty() ? std::string(1, '\0') : number.letters;
         for (const char letter : letters) push_number(list, number, letter, span);
@@ -709,6 +719,9 @@ private:
             return true;
         }
         if (kind == Reference::Kind::group && read_group_apart(i)) return true;
+        if (auto* before = last_reference();
+            before && before->kind == kind && before->index == index && is_title_of(*before, t))
+            return true;
         auto& reference = add(kind, {t.begin, end_with_bracket(t)});
         reference.index = index;
         reference.adopts = follows_adoption(t.begin);
@@ -847,7 +860,7 @@ private:
                 return false;
             }
         }
-        return capital && gap.ends_with(" of the ");
+        return capital && (gap.ends_with(" of the ") || gap.ends_with(" to the "));
     }
 
     // "the Protocol to the X", where the registry knows X but not that protocol, names the protocol.
@@ -885,6 +898,16 @@ private:
         static constexpr std::array<std::string_view, 12> gaps{
             "", " (the ", " (", ", ", " (", ": ", " – ", " — ", "“", "“The ", " (“", " (the “"};
         return std::find(gaps.begin(), gaps.end(), gap) != gaps.end();
+    }
+
+    // "the outcome document of the Conference, held in Rio de Janeiro in 2012, entitled “The future we want”"
+    bool is_title_of(const Reference& named, const Token& title) const {
+        const auto gap = between(named.span.end, title.begin);
+        constexpr std::size_t longest = 160;
+        const auto entitled = gap.find(" entitled ");
+        return gap.size() <= longest && entitled != std::string_view::npos && !ends_clause(gap) &&
+               gap.find("“", entitled) != std::string_view::npos &&
+               gap.find("”", entitled) == std::string_view::npos;
     }
 
     // Of the ", 1999" in "…, 1999 (Convention No. 182)".
@@ -1004,14 +1027,22 @@ private:
     }
 
     // "the … Educational, Scientific and Cultural Organization Declaration of Principles": the body is no
-    // part, but "Organization of African Unity Convention" would be no name without it.
+    // part, but of "Organization of African Unity Convention" and "Association of Southeast Asian Nations
+    // Joint Declaration" it is.
     void take_body_whole(std::size_t i, CitedTitle& title) const {
-        if (i == first_token_ || !token(i - 1).is(TermClass::body)) return;
-        const auto& body = token(i - 1);
+        constexpr auto bodies = mask(TermClass::body) | mask(TermClass::organization);
+        auto before = i;
+        while (before > first_token_ && token(before - 1).is(TermClass::generic)) --before;  // "Joint"
+        if (before == first_token_ || !token(before - 1).is_any(bodies)) return;
+        const auto& body = token(before - 1);
         if (body.begin >= title.span.begin || body.end <= title.span.begin || body.end + 1 >= title.span.end)
             return;
+        const auto head = between(token(i).begin, token(i).end);
         const auto after_head = between(token(i).end, title.span.end);
-        const bool named_without = std::any_of(after_head.begin(), after_head.end(), is_upper);
+        const bool named_without =
+            body.end + 1 == token(i).begin &&
+            vocabulary_.find(head.substr(0, head.find(' ')), TermClass::head) != nullptr &&
+            std::any_of(after_head.begin(), after_head.end(), is_upper);
         title.span.begin = named_without ? body.end + 1 : body.begin;
         title.value = between(title.span.begin, title.span.end);
     }

@@ -789,7 +789,8 @@ private:
         citation.candidates = std::move(target.candidates);
         citation.relation = reference.relation;
         if (!target.chosen_by_place)
-            citation.pinpoints = reference.pinpoints.empty() ? std::move(target.pinpoints) : reference.pinpoints;
+            citation.pinpoints =
+                reference.pinpoints.empty() ? std::move(target.pinpoints) : reference.pinpoints;
         citation.form = form;
         if (reference.mark >= 0)
             citation.footnote = document_.marks[static_cast<std::size_t>(reference.mark)].label;

@@ -33,6 +33,14 @@ bool names_one_of_a_pair(std::string_view text) {
            text.starts_with("the Empowerment of ");
 }
 
+// "… between the Government of the Sudan and": the second party follows.
+bool is_between_two(std::string_view text) {
+    constexpr std::string_view conjunction = " and";
+    const auto between = std::max({text.rfind(" between ") + 1, text.rfind(" Between ") + 1}) - 1;
+    return between != std::string_view::npos &&
+           text.find(conjunction, between) + conjunction.size() == text.size();
+}
+
 bool is_connector(std::string_view word) {
     return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
@@ -75,6 +83,13 @@ Word word_before(std::string_view text, std::size_t block_begin, std::size_t at)
     return word.found() && whole ? word : Word{};
 }
 
+// "on 20 June", "July 30, ": what follows is the year of a day, not of a name.
+bool ends_with_month(std::string_view text, const Vocabulary& vocabulary) {
+    text = text.substr(0, text.find_last_not_of(" ,0123456789") + 1);
+    const auto word = text.substr(text.find_last_of(" \n") + 1);
+    return vocabulary.find(word, TermClass::month) != nullptr;
+}
+
 std::size_t extend_left(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
     for (int n = 0; n < 10; ++n) {
         const auto word = word_before(text, block.begin, begin);
@@ -85,7 +100,8 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
             begin = word.begin - group.size();
             continue;
         }
-        const bool year = is_digit(first) && word.end - word.begin == 4;
+        const bool year = is_digit(first) && word.end - word.begin == 4 &&
+                          !ends_with_month(text.substr(block.begin, word.begin - block.begin), vocabulary);
         if (!is_upper(first) && !year) break;
         if (word.begin == block.begin || (classes_at(text, word, vocabulary) & (opener | month)) != 0) break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
@@ -112,13 +128,12 @@ std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
 std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin,
                               const Vocabulary& vocabulary) {
-    constexpr std::string_view colon = ": ";
-    if (begin < block.begin + colon.size() + 1 || text.substr(begin - colon.size(), colon.size()) != colon)
-        return begin;
-    const auto end = begin - colon.size();
-    auto from = end;
+    const auto before = text.substr(block.begin, begin - block.begin);
+    const std::string_view colon = before.ends_with(": The ") ? ": The " : ": ";
+    if (before.size() <= colon.size() || !before.ends_with(colon)) return begin;
+    auto from = begin - colon.size();
     while (from > block.begin && text[from - 1] != ' ') --from;
-    if (from == block.begin || !is_upper(text[from])) return begin;
+    if (from == block.begin || (!is_upper(text[from]) && !is_digit(text[from]))) return begin;
     const auto first = extend_left(text, block, from, vocabulary);
     return first < from ? first : begin;
 }
@@ -186,7 +201,8 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (is_connector(spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
             const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
-                                 names_one_of_a_pair(text.substr(word.begin));
+                                 names_one_of_a_pair(text.substr(word.begin)) ||
+                                 (spelled == "the" && is_between_two(text.substr(end, at - end)));
             if (connector == "and" && connectors_in_a_row > 1 && !goes_on) break;
             addressed = spelled == "to" || (addressed && spelled == "the");
             connector = spelled;

@@ -22,7 +22,7 @@ std::string_view table(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-constexpr std::array<std::pair<std::string_view, TermClass>, 15> language_classes{{
+constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classes{{
     {"noun", TermClass::noun},
     {"possessive", TermClass::possessive},
     {"sentence", TermClass::present},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 15> language_classe
     {"body_after", TermClass::body_after},
     {"generic", TermClass::generic},
     {"document", TermClass::document},
+    {"organization", TermClass::organization},
 }};
 
 constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",

@@ -35,6 +35,7 @@ enum class TermClass : std::uint8_t {
     body_after,
     generic,
     document,
+    organization,
     body,
     short_body,
     relation,

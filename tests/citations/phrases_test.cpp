@@ -336,6 +336,9 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
          "name:economic-and-social-commission-for-asia-and-the-pacific-resolution-72-7"},
         {"Security Council resolution 1325 on women", "S/RES/1325(2000)"},
         {"its agreed conclusions 1997/2 of 18 July 1997", ""},
+        {"Human Rights Council resolutions 43/1 of 19 June 2020 and 47/21, and the report requested in "
+         "resolution 43/1",
+         "A/HRC/RES/43/1; A/HRC/RES/47/21; A/HRC/RES/43/1"},
         {"the work of the Commission on Human Rights, as decided by the Assembly in its resolution 48/141 of "
          "20 "
          "December 1993",
@@ -458,6 +461,10 @@ TEST_CASE("Names as documents write them", "[citations]") {
         {"the Bali Plan of Action for Peace 2011 – 2020, and the Bali Plan of Action for Peace 2011–2020",
          "name:bali-plan-of-action-for-peace-2011-2020; name:bali-plan-of-action-for-peace-2011-2020"},
         {"the Convention on the Rights of the Child 1989 (CRC)", "crc"},
+        {"the outcome document of the United Nations Conference on Sustainable Development, held in Rio de "
+         "Janeiro in "
+         "June 2012, entitled “The future we want”",
+         "future-we-want"},
         {"the Purposes and Principles of the Charter of the United Nations", "un-charter"},
         {"the Copenhagen Declaration and the Programme of Action", "copenhagen-outcome"},
         {"the Istanbul Declaration and the Programme of Action for the Least Developed Countries for the "
@@ -540,6 +547,16 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"the Darfur Peace Agreement", "name:darfur-peace-agreement"},
         {"the Bali Leaders’ Declaration", "name:bali-leaders-declaration"},
         {"the Group of 20 Action Plan on Forests", "name:group-of-20-action-plan-on-forests"},
+        {"the Agreement between the Government of the Sudan and the Government of South Sudan and the "
+         "Secretary-General",
+         "name:agreement-between-the-government-of-the-sudan-and-the-government-of-south-sudan"},
+        {"the Association of Southeast Asian Nations Joint Declaration on Forests",
+         "name:association-of-southeast-asian-nations-joint-declaration-on-forests"},
+        {"the 20 June 2011 Agreement on Forests and the July 30, 2011 Agreement on Lakes",
+         "name:agreement-on-forests; name:agreement-on-lakes"},
+        {"the work of Youth 2030: The United Nations Youth Strategy",
+         "name:youth-2030-the-united-nations-youth-strategy"},
+        {"the Working Group on Amendments to the International Health Regulations (2005)", ""},
         {"the Bali Plan of Action to Strengthen Peace (2023–2027), adopted",
          "name:bali-plan-of-action-to-strengthen-peace-2023-2027"},
         {"the Protocol amending the Marrakesh Agreement Establishing the World Trade Organization",
