@@ -359,6 +359,7 @@ private:
         const auto found = std::find_if(determiners.begin(), determiners.end(),
                                         [&](std::string_view d) { return before.ends_with(d); });
         if (found == determiners.end()) return false;
+        if (*found == "that " && text_[t.end - 1] == 's') return false;  // "recalls that decisions are made"
         if (const auto next = skip_blanks(text_, t.end); scan_number(text_, next)) return false;
         auto& reference = add(Reference::Kind::anaphor, {t.begin - found->size(), t.end});
         reference.value = "resolution";

@@ -47,8 +47,9 @@ TEST_CASE("No text of a document becomes markup of the page", "[markup]") {
     document.file = document.metadata.title = document.metadata.symbol = document.metadata.language = attack;
     document.text = attack + "\n" + attack + "\n";
     document.blocks = {
-        {Role::operative, attack, {0, attack.size()}, attack, false, attack},
-        {Role::note, "fn" + attack, {attack.size() + 1, 2 * attack.size() + 1}, "", false, ""}};
+        {Role::operative, attack, {0, attack.size()}, 0, false, attack},
+        {Role::note, "fn" + attack, {attack.size() + 1, 2 * attack.size() + 1}, -1, false, ""}};
+    document.speakers = {attack};
     document.marks = {{attack.size(), attack, 1}, {attack.size(), attack, -1}};
     for (const std::string target : {"", "A/RES/\" onload=\"x", "javascript:alert(1)", "name:<b>"}) {
         Citation citation;
