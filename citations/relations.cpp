@@ -121,8 +121,10 @@ bool RelationFinder::opens_clause(Span block, std::size_t begin) const {
                                                                " The Council further ",
                                                                " The Council also ",
                                                                " The Human Rights Council "};
-    return before.ends_with(' ') && std::any_of(openings.begin(), openings.end(),
-                                                [&](std::string_view o) { return before.ends_with(o); });
+    if (!before.ends_with(' ')) return false;
+    const char last = before[before.size() - 2];  // it tells most of them apart
+    return std::any_of(openings.begin(), openings.end(),
+                       [&](std::string_view o) { return o[o.size() - 2] == last && before.ends_with(o); });
 }
 
 const RelationFinder::Governor* RelationFinder::opener_of(std::string_view location) {

@@ -128,12 +128,12 @@ std::size_t heading_number_length(std::string_view text) {
     if (digits == 0 || digits > 4) return 0;
     end += digits;
     const auto rest = text.substr(end);
-    if (rest.starts_with("/")) {
+    if (rest.starts_with('/')) {
         const auto serial = count_digits(rest.substr(1));
         if (serial == 0 || serial > 4) return 0;
         end += 1 + serial;
         if (end < text.size() && is_upper(text[end])) ++end;
-    } else if (rest.starts_with(" (") || rest.starts_with("(")) {
+    } else if (rest.starts_with(" (") || rest.starts_with('(')) {
         const auto close = rest.find(')');
         if (close == std::string_view::npos || close > 12) return 0;
         end += close + 1;
@@ -219,7 +219,7 @@ bool is_operative_sentence(std::string_view text) {
 // Session, agenda item, date of distribution, "[on the report of …]".
 bool is_masthead_line(std::string_view text) {
     constexpr std::size_t longest_day = 24;
-    if (starts_with_any(text, masthead_words) || text.starts_with("[")) return true;
+    if (starts_with_any(text, masthead_words) || text.starts_with('[')) return true;
     if (text.size() < longest_day && !first_date(text).empty()) return true;
     const auto session = text.find(" session");
     return session != std::string_view::npos && session < 40 && heading_number_length(text) == 0;
@@ -237,7 +237,7 @@ Printed printed_number(std::string_view text) {
         (text[digits + 1] == ' ' || is_upper(text[digits + 1]))) {
         return {text.substr(0, digits), std::min(text.size(), text.find_first_not_of(' ', digits + 1))};
     }
-    if (text.starts_with("(")) {
+    if (text.starts_with('(')) {
         const auto close = text.find(')');
         if (close == std::string_view::npos || close < 2 || close > 6) return {};
         const auto label = text.substr(1, close - 1);
@@ -668,7 +668,7 @@ bool DocumentBuilder::take_formula(std::string_view text) {
     const auto words = rest.find_first_not_of(' ');
     const bool alone = words == std::string_view::npos;
     if (!alone && !(is_upper(rest[words]) && now_.recitals == 0 && hint_ != Hint::numbered)) return false;
-    if (alone && hint_ == Hint::plain && end == text.size() && text.ends_with(".")) return false;
+    if (alone && hint_ == Hint::plain && end == text.size() && text.ends_with('.')) return false;
     start_speech(name);
     if (alone) {
         push(Role::formula, "");
@@ -869,7 +869,7 @@ void DocumentBuilder::take_printed_number() {
 void DocumentBuilder::number_paragraph() {
     for (const auto& number : numbers_) enter_number(number);
     const auto text = paragraph();
-    if (text.ends_with(":") && (text.find("following draft") != std::string_view::npos ||
+    if (text.ends_with(':') && (text.find("following draft") != std::string_view::npos ||
                                 text.find("draft resolution") != std::string_view::npos)) {
         awaits_draft_ = true;
     }
@@ -878,11 +878,11 @@ void DocumentBuilder::number_paragraph() {
         const bool recital = is_recital_sentence(text);
         const bool in_preamble =
             hint_ == Hint::recital || (!now_.in_operative && !is_operative_sentence(text));
-        if (in_preamble || (recital && text.ends_with(",") && hint_ != Hint::numbered)) {
+        if (in_preamble || (recital && text.ends_with(',') && hint_ != Hint::numbered)) {
             // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
-            if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(","))
+            if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(','))
                 ++now_.recitals;
-            now_.lists_in_recital = recital && text.ends_with(":");
+            now_.lists_in_recital = recital && text.ends_with(':');
             return push(Role::preambular, now_.part + "pp" + std::to_string(now_.recitals));
         }
     }
@@ -955,7 +955,7 @@ bool DocumentBuilder::take_note(std::string_view text) {
         const auto rest = text.substr(digits);
         if (rest.starts_with("/ ")) {
             skip = digits + 2;
-        } else if (rest.starts_with(" ") && starts_with_any(rest.substr(1), note_words)) {
+        } else if (rest.starts_with(' ') && starts_with_any(rest.substr(1), note_words)) {
             skip = digits + 1;
         } else {
             return false;
