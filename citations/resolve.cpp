@@ -30,6 +30,7 @@ struct Target {
     std::vector<std::string> candidates;
     std::vector<std::string> pinpoints;  // that come with the note
     Rule rule = Rule::none;
+    const Instrument* instrument = nullptr;  // if it has been looked up already
     bool chosen_by_place = false;  // the chapter cited selects the instrument: it is no pinpoint
 };
 
@@ -187,7 +188,7 @@ private:
     }
 
     static Target registered(const Instrument& known, std::string evidence, Rule rule = Rule::note) {
-        return {known.id, known.symbol(), std::move(evidence), 1.0, "", {}, {}, rule};
+        return {known.id, known.symbol(), std::move(evidence), 1.0, "", {}, {}, rule, &known};
     }
 
     Target registered(const std::string& id, std::string evidence, Rule rule = Rule::note) const {
@@ -562,7 +563,7 @@ private:
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block,
                               is_title(reference));
         if (reference.silent) return;
-        const auto* known = registry_.find(target.id);
+        const auto* known = target.instrument ? target.instrument : registry_.find(target.id);
         if (auto doubt = known ? adopted_after(date_, known->adopted_date) : ""; !doubt.empty()) {
             target.confidence = unlikely;
             target.reason = std::move(doubt);
