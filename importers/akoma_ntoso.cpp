@@ -493,9 +493,10 @@ void read_metadata(pugi::xml_node document, Metadata& metadata) {
 
 bool recognises_akn(std::string_view bytes) {
     constexpr std::size_t head = 4096;
-    const auto decoded = decode_text(bytes.substr(0, std::min(bytes.size(), head)), "");
-    return decoded.view.find("akomaNtoso") != std::string_view::npos &&
-           decoded.view.find('<') != std::string_view::npos;
+    const auto has_element = [](std::string_view text) {
+        return text.find("akomaNtoso") != std::string_view::npos && text.find('<') != std::string_view::npos;
+    };
+    return has_element(bytes.substr(0, head)) || has_element(decode_text(bytes.substr(0, head), "").view);
 }
 
 Diagnostic at(std::string_view bytes, std::string_view file, std::size_t offset, Severity severity,
