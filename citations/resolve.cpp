@@ -31,7 +31,7 @@ struct Target {
     std::vector<std::string> pinpoints;  // that come with the note
     Rule rule = Rule::none;
     const Instrument* instrument = nullptr;  // if it has been looked up already
-    bool chosen_by_place = false;  // the chapter cited selects the instrument: it is no pinpoint
+    bool chosen_by_place = false;            // the chapter cited selects the instrument: it is no pinpoint
 };
 
 // What a footnote says.

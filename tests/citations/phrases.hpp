@@ -40,8 +40,7 @@ inline Document document_of(const Phrase& phrase) {
     constexpr std::string_view empty_line = "\n\n";
     for (std::size_t begin = 0, n = 1; begin < text.size(); ++n) {
         const auto end = std::min(text.find(empty_line, begin), text.size());
-        document.blocks.push_back(
-            {phrase.role, "pp" + std::to_string(n), {begin, end}, 0, false, ""});
+        document.blocks.push_back({phrase.role, "pp" + std::to_string(n), {begin, end}, 0, false, ""});
         begin = end + empty_line.size();
     }
     const auto first_note = static_cast<int>(document.blocks.size());
