@@ -1405,7 +1405,9 @@ private:
         // "those resolutions and the annexes thereto": the annex of each.
         constexpr std::string_view thereto = " thereto";
         if (annex && text_.substr(places->span.end).starts_with(thereto)) {
-            if (!between(block_span().begin, t.end).ends_with("the annexes")) return true;
+            if (!between(block_span().begin, t.end).ends_with("the annexes") ||
+                !follows_resolutions(t.begin - 4))
+                return true;
             auto& reference = add(Reference::Kind::anaphor, {t.begin - 4, t.end + thereto.size()});
             reference.value = "resolution";
             reference.plural = true;
@@ -1418,6 +1420,14 @@ private:
         }
         take_places(std::move(*places));
         return true;
+    }
+
+    // "those resolutions and", "resolutions 5/1 and 5/2 and": not "the New York Declaration and".
+    bool follows_resolutions(std::size_t at) {
+        const auto* before = last_reference();
+        if (!before || between(before->span.end, at) != " and ") return false;
+        return before->kind == Reference::Kind::number ||
+               (before->kind == Reference::Kind::anaphor && before->value == "resolution" && before->plural);
     }
 
     // "the annex thereto", "the annex to the resolution": of the resolution named last.

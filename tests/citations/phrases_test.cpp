@@ -611,6 +611,9 @@ TEST_CASE("Names meant again", "[citations]") {
          "untoc; crc; untoc; crc"},
         {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
         {"the purposes of the Charter", "un-charter"},
+        {"resolutions 55/25 and 55/255, and the Convention on the Rights of the Child and the annexes "
+         "thereto",
+         "A/RES/55/25; A/RES/55/255; crc"},
         {"resolution 55/25, and recalls that resolutions relating to it are to be read", "A/RES/55/25"},
         {"resolutions 55/25 and 55/255, and compliance with these resolutions and the aforesaid resolutions",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
