@@ -289,28 +289,30 @@ std::string_view Registry::adoption_date(std::string_view symbol) const {
     return found == adoption_dates_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
-std::vector<const Instrument*> Registry::at(std::string_view symbol) const {
+namespace {
+
+// The instruments that an index has under a key, in the order of the table.
+std::vector<const Instrument*> under(const std::unordered_multimap<std::string, std::size_t>& index,
+                                     std::string_view key, const std::vector<Instrument>& instruments) {
     std::vector<const Instrument*> found;
-    const auto [first, last] = by_symbol_.equal_range(std::string(symbol));
-    for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
+    const auto [first, last] = index.equal_range(std::string(key));
+    for (auto it = first; it != last; ++it) found.push_back(&instruments[it->second]);
     std::sort(found.begin(), found.end());
     return found;
+}
+
+}  // namespace
+
+std::vector<const Instrument*> Registry::at(std::string_view symbol) const {
+    return under(by_symbol_, symbol, instruments_);
 }
 
 std::vector<const Instrument*> Registry::in_chapters_of(std::string_view symbol) const {
-    std::vector<const Instrument*> found;
-    const auto [first, last] = by_report_.equal_range(std::string(symbol));
-    for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
-    std::sort(found.begin(), found.end());
-    return found;
+    return under(by_report_, symbol, instruments_);
 }
 
 std::vector<const Instrument*> Registry::children(std::string_view id) const {
-    std::vector<const Instrument*> found;
-    const auto [first, last] = by_parent_.equal_range(std::string(id));
-    for (auto it = first; it != last; ++it) found.push_back(&instruments_[it->second]);
-    std::sort(found.begin(), found.end());
-    return found;
+    return under(by_parent_, id, instruments_);
 }
 
 std::string Registry::canonical(std::string_view id) const {
