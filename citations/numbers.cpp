@@ -212,7 +212,8 @@ private:
         const bool other = index >= 0 && !assembly && !council && !is(index, "SC") && !is(index, "ECOSOC");
         if (other) return work(index);
         if (index < 0 || (!assembly && !council)) index = body("GA");
-        if (!named && year == 0 && follows_in_list()) return work(speakers_.list_body);
+        const bool fits_list = !is(speakers_.list_body, "HRC") || is_possible_council_session(year);
+        if (!named && year == 0 && follows_in_list() && fits_list) return work(speakers_.list_body);
         if (is(index, "GA") && number_.session <= last_roman_assembly_session) {
             constexpr const char* why = "the Assembly had no such number before its thirty-first session";
             if (!named && reference_.last_body >= 0 && !is(reference_.last_body, "GA"))

@@ -493,7 +493,10 @@ private:
 
     // "Human Rights Council resolutions 43/1 of 19 June 2020 and 47/21 … resolution 43/1": the same again.
     int body_of_same_number(const Number& number) const {
-        for (auto r = references_.size(); r-- > first_reference_;) {
+        constexpr std::size_t farthest = 200;
+        const auto first =
+            std::max(first_reference_, references_.size() - std::min(references_.size(), farthest));
+        for (auto r = references_.size(); r-- > first;) {
             if (references_[r].kind == Reference::Kind::number && references_[r].number.base == number.base)
                 return references_[r].body;
         }
@@ -501,6 +504,7 @@ private:
     }
 
     void add_number(OpenList list, const Number& number, Span span, std::size_t i) {
+        const int body_of_list = list.body;
         if (list.body < 0 && !list.short_body && !list.possessive) list.body = body_of_same_number(number);
         const auto first = references_.size();
         auto letters = number.letters.empty() ? std::string(1, '\0') : number.letters;
@@ -511,6 +515,7 @@ private:
                 if (references_[r].body < 0 && !references_[r].possessive) references_[r].body = body;
             }
         }
+        list.body = body_of_list;
         list.first = false;
         list.open = true;
         list.last_end = end;
@@ -1269,8 +1274,8 @@ private:
     void read_instruments(std::size_t i) {
         const auto& t = token(i);
         auto before = between(block_span().begin, t.begin);
-        for (const std::string_view adjectives : {"human rights ", "international ", "legal "}) {
-            if (before.ends_with(adjectives)) before.remove_suffix(adjectives.size());
+        for (const std::string_view adjective : {"human rights ", "legal ", "international "}) {
+            if (before.ends_with(adjective)) before.remove_suffix(adjective.size());
         }
         for (const std::string_view determiner : {"those ", "these ", "the said "}) {
             if (before.ends_with(determiner))
@@ -1675,7 +1680,7 @@ private:
     void take_document_around(Reference& reference, std::size_t index);
     void govern_again(Reference& reference, std::vector<Token>::const_iterator first_of_block);
     bool is_document_note(int mark) const;
-    static bool ends_capitals(std::string_view gap);
+    static bool parts_clauses(std::string_view gap);
     bool is_opener(const Token& t) const;
     void add_document_at(int mark, std::uint32_t block);
 
@@ -1790,7 +1795,7 @@ bool Grammar::is_opener(const Token& t) const {
 
 // A comma that parts more than the capitals of a name: not that of "Accountability, Transparency and
 // Integrity".
-bool Grammar::ends_capitals(std::string_view gap) {
+bool Grammar::parts_clauses(std::string_view gap) {
     for (auto at = gap.find(','); at != std::string_view::npos; at = gap.find(',', at + 1)) {
         if (at + 2 >= gap.size() || !is_upper(gap[at + 2])) return true;
     }
@@ -1811,8 +1816,10 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
     while (t != first) {
         --t;
         if (t->kind == Token::Kind::symbol || is_opener(*t)) return;
+        constexpr std::size_t farthest = 400;
         const auto gap = between(t->end, reference.span.begin);
-        if (gap.find_first_of(";.") != std::string_view::npos || ends_capitals(gap)) return;
+        if (gap.size() > farthest || gap.find_first_of(";.") != std::string_view::npos || parts_clauses(gap))
+            return;
         const auto words = between(t->begin, t->end);
         static constexpr std::array<std::string_view, 6> kinds{"report",    "reports", "statement",
                                                                "Statement", "study",   "note"};
@@ -1847,8 +1854,9 @@ bool Grammar::is_document_note(int mark) const {
         t->end > span.end)
         return false;
     auto last = t;  // of "A/63/170, A/65/129 and A/67/177"
+    const auto joins = [](std::string_view gap) { return gap == ", " || gap == " and " || gap == ", and "; };
     while (last + 1 != tokens_.tokens.end() && (last + 1)->kind == Token::Kind::symbol &&
-           (last + 1)->begin < span.end)
+           (last + 1)->begin < span.end && joins(between(last->end, (last + 1)->begin)))
         ++last;
     constexpr std::size_t longest_place = 20;
     const auto next = last + 1;

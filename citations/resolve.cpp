@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -128,7 +129,7 @@ private:
         speakers_.list = reference.list;
         speakers_.list_body = work.body;
         if (work.id.empty()) {
-            // A body whose numbers have no symbol: the words themselves are all there is.
+            // A name that many bodies have: the words themselves are all there is.
             const auto id = reference.body >= 0 ? name_id(undated(reference)) : "";
             return {Target{id, "", "number", reference.body >= 0 ? 0.8 : 0.0, work.reason, work.candidates,
                            reference.pinpoints, work.rule}};
@@ -249,9 +250,9 @@ private:
     }
 
     std::string_view words_after(const Reference& reference) const {
-        return std::string_view(text_)
-            .substr(0, document_.blocks[reference.block].span.end)
-            .substr(reference.span.end);
+        const auto begin = reference.span.end;  // of a symbol in two lines perhaps beyond the block
+        const auto end = document_.blocks[reference.block].span.end;
+        return text_.substr(std::min(begin, end), end - std::min(begin, end));
     }
 
     // Whether "…, chap. I, resolution 1, annexes I and II" holds "chap. I, resolution 1, annex II".
@@ -259,11 +260,13 @@ private:
         const auto annex = part.rfind("annex ");
         const auto head = part.substr(0, annex == std::string::npos ? part.size() : annex);
         const auto place = std::string_view(head).substr(0, head.find_last_not_of(", ") + 1);
-        const auto found = words.find(place);
+        const auto goes_on = [&](std::size_t found) {  // "chap. I" in "chap. II"
+            const auto after = words.substr(found + place.size(), 1);
+            return !after.empty() && std::string_view("IVX0123456789").find(after) != std::string_view::npos;
+        };
+        auto found = words.find(place);
+        while (found != std::string_view::npos && goes_on(found)) found = words.find(place, found + 1);
         if (found == std::string_view::npos) return false;
-        const auto after = words.substr(found + place.size(), 1);
-        if (!after.empty() && std::string_view("IVX0123456789").find(after) != std::string_view::npos)
-            return false;
         if (annex == std::string::npos) return true;
         const auto numeral = part.substr(annex + 6);
         const auto at = words.find("annex");
@@ -385,9 +388,8 @@ private:
 
     // "Ibid., Fourth Year, Special Supplement No. 3": only the series is repeated.
     bool names_another_volume(const Reference& reference) const {
-        const auto end = document_.blocks[reference.block].span.end;
         constexpr std::size_t nearby = 60;
-        const auto rest = text_.substr(reference.span.end, std::min(end - reference.span.end, nearby));
+        const auto rest = words_after(reference).substr(0, nearby);
         return rest.find(" Year") != std::string_view::npos ||
                rest.find(" Session") != std::string_view::npos ||
                rest.find("Supplement") != std::string_view::npos;
@@ -524,9 +526,8 @@ private:
         auto targets = resolve_number(reference);
         if (note && !note->targets.empty()) confirm(reference, targets, *note);
         for (auto& target : targets) {
-            for (const auto& [number, document] : printed_in_) {
-                if (target.id == number) target.id = target.symbol = document;
-            }
+            if (const auto printed = printed_in_.find(target.id); printed != printed_in_.end())
+                target.id = target.symbol = printed->second;
         }
         for (const auto& target : targets) {
             if (!target.id.empty())
@@ -542,7 +543,7 @@ private:
     void confirm(const Reference& reference, std::vector<Target>& targets, const Note& note) {
         if (reference.number.shape == Number::Shape::other && targets.size() == 1 &&
             is_document(note.targets.front()))
-            printed_in_.emplace_back(targets.front().id, note.targets.front().id);
+            printed_in_.try_emplace(targets.front().id, note.targets.front().id);
         for (auto& target : targets) {
             for (const auto& place : note.targets) {
                 if (place.id == target.id) target.evidence = "symbol, " + note.label;
@@ -819,8 +820,8 @@ private:
     int named_speaker_ = -1;
     std::vector<Note> notes_;
     std::vector<int> note_of_block_;
-    std::vector<std::pair<std::string, std::string>> learned_;     // title -> id
-    std::vector<std::pair<std::string, std::string>> printed_in_;  // "26/COP.15" -> its document
+    std::vector<std::pair<std::string, std::string>> learned_;  // title -> id
+    std::unordered_map<std::string, std::string> printed_in_;   // "26/COP.15" -> its document
     std::string last_number_;
     std::uint32_t last_number_block_ = 0;
     Extracted result_;

@@ -76,7 +76,6 @@ constexpr std::string_view formats[] = {"svg", "png", "pdf", "dot"};
 constexpr std::size_t most_for_columns = 200;  // cards; nobody reads the columns above
 
 Diagram draw_figure(const CitationGraph& graph, const Figure& figure, const std::string& format) {
-    // Without its axis a timeline would be none.
     // A timeline without its axis would be none.
     const bool free = figure.cards.size() > most_for_columns && !figure.axis;
     Plate plate{graph, figure, free, columns_of_cards(figure), {}, {}, {}, {}, {}};

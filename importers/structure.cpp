@@ -1180,7 +1180,7 @@ int mark_score(std::string_view text, std::size_t at, std::size_t length) {
     if (after == '/' && at + length + 1 < text.size() && is_digit(text[at + length + 1])) return 0;
     if (at == 0) return 0;
     const char before = text[at - 1];
-    if (before == ']' && bracketed_label_begin(text, at) < at) return is_digit(after) ? 0 : 5;
+    if (before == ']' && bracketed_label_begin(text, at) < at) return 5;
     if (is_digit(before) || before == '/' || before == '-' || before == '(' || before == '.') {
         const bool after_year = is_digit(before) && is_year_end(text, at) && !is_digit(after);
         if (is_end_of_years(text, at)) return 5;                              // "2015–20305 and"
@@ -1321,6 +1321,13 @@ void DocumentBuilder::remove_marks_from_text(std::vector<RemovedMark> removed) {
     if (removed.empty()) return;
     std::sort(removed.begin(), removed.end(),
               [](const RemovedMark& a, const RemovedMark& b) { return a.at < b.at; });
+    // Two ways to find marks may both have found one.
+    for (std::size_t i = 1; i < removed.size();) {
+        if (removed[i].at < removed[i - 1].at + removed[i - 1].length)
+            removed.erase(removed.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    }
     auto& old = document_.text;
     std::string text;
     text.reserve(old.size());

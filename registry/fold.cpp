@@ -97,17 +97,20 @@ bool starts_word(std::string_view text, std::size_t i) {
     return i < text.size() && classify(text, i).kind == Kind::letter;
 }
 
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+bool is_year(std::string_view text, std::size_t i) {
+    const auto year = text.substr(std::min(i, text.size()), 4);
+    return year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // The length of the " – " in "2023 – 2033", and of " –" and "– "; 0 if it is none.
 std::size_t joined_years(std::string_view text, std::size_t i) {
-    if (i == 0 || !is_digit(at(text, i - 1))) return 0;
+    if (i < 4 || !is_year(text, i - 4)) return 0;
     auto end = i + (at(text, i) == ' ' ? 1U : 0U);
     const auto dash = classify(text, end);
     if (dash.kind != Kind::joiner) return 0;
     end += dash.length;
     end += at(text, end) == ' ' ? 1U : 0U;
-    return is_digit(at(text, end)) ? end - i : 0;
+    return is_year(text, end) ? end - i : 0;
 }
 
 // How many bytes of blank and hyphen join two halves of a word at i; 0 if a word ends here.

@@ -54,7 +54,7 @@ std::string Instrument::symbol() const {
 
 std::string Instrument::place() const {
     if (annex.empty()) return locator;
-    return locator + (annex == "annex" ? ", annex" : ", annex " + annex);
+    return locator + (annex == "annex" || annex == "appendix" ? ", " + annex : ", annex " + annex);
 }
 
 // Fills a registry from tables, and remembers who claimed a name first.

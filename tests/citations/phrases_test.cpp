@@ -291,6 +291,11 @@ TEST_CASE("A footnote says where the words at its mark are to be found", "[citat
            "2024-01-01",
            {"Resolution 77/289, annex."}},
           "sendai-framework; A/RES/77/289#annex @fn1");
+    check({"the words of the World Conference,{1} and",
+           "General Assembly",
+           "2023-01-01",
+           {"A/CONF.157/24", "(Part I), chap. III."}},
+          "A/CONF.157/24(PartI) @fn1");
     check({"Recalling the 2005 World Summit Outcome,{1}",
            "General Assembly",
            "2023-01-01",
@@ -344,6 +349,9 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
          "December 1993",
          "A/RES/48/141"},
         {"decisions 250/2002, 275/2003 and 428/12", "?; ?; ?"},
+        {"Human Rights Council resolution 43/1 of 19 June 2020, and recalling also resolutions 43/1 and "
+         "75/260",
+         "A/HRC/RES/43/1; A/HRC/RES/43/1; A/RES/75/260"},
         {"section II.B, paragraph 7, of its resolution 57/283 B", "A/RES/57/283B sec_II.B__para_7"},
         {"resolution 1980/67 of 25 July 1980, in particular paragraphs 1 to 10 of the annex thereto on the "
          "agreed "
@@ -611,6 +619,7 @@ TEST_CASE("Names meant again", "[citations]") {
          "untoc; crc; untoc; crc"},
         {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
         {"the purposes of the Charter", "un-charter"},
+        {"the Convention on the Rights of the Child, and those international legal instruments", "crc; crc"},
         {"resolutions 55/25 and 55/255, and the Convention on the Rights of the Child and the annexes "
          "thereto",
          "A/RES/55/25; A/RES/55/255; crc"},
