@@ -117,3 +117,13 @@ TEST_CASE("TEI that cannot be used says why and where", "[importers]") {
     REQUIRE(imported.diagnostics.size() == 1);
     CHECK_THAT(to_string(imported.diagnostics[0]), Catch::StartsWith(row.message));
 }
+
+TEST_CASE("A mark that two ways of looking find is taken out once", "[importers]") {
+    const auto imported = import_tei(
+        "<TEI><text><body><p>The General Assembly,</p><p>Recalling A, 1 0F and B,</p><p>1. Decides C.</p>"
+        "<note n='F'>See A/52/231.</note></body></text></TEI>");
+    REQUIRE(imported.documents.size() == 1);
+    const auto& text = imported.documents.front().text;
+    CHECK(text.find("Decides C.") == text.rfind("Decides C."));
+    CHECK(imported.documents.front().blocks.back().span.end <= text.size());
+}
