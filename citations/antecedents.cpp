@@ -85,7 +85,12 @@ std::size_t end_of_words(std::string_view name, const std::vector<std::uint64_t>
     return at;
 }
 
-bool is_separate(std::string_view gap) {
+// `text` is the whole document's, as the spans are.
+template <typename Earlier, typename Later>
+bool in_another_sentence(const Earlier& earlier, const Later& later, std::string_view text) {
+    if (earlier.block != later.block) return true;
+    const auto end = earlier.span.end;
+    const auto gap = text.substr(end, later.span.begin - std::min(later.span.begin, end));
     return gap.find(';') != std::string_view::npos || gap.find(". ") != std::string_view::npos;
 }
 
@@ -163,10 +168,7 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
-        if (last && (entry->block != last->block ||
-                     is_separate(text.substr(
-                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
-            break;
+        if (last && in_another_sentence(*entry, *last, text)) break;
         add_once(found, entry->id);
         last = &*entry;
         if (!anaphor.plural) break;
@@ -179,9 +181,7 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
 std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std::string_view text) const {
     std::vector<std::string> found;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (entry->block != anaphor.block ||
-            is_separate(text.substr(entry->span.end, anaphor.span.begin - entry->span.end)))
-            break;
+        if (in_another_sentence(*entry, anaphor, text)) break;
         if (!entry->number) add_once(found, entry->id);
     }
     std::reverse(found.begin(), found.end());
@@ -225,10 +225,7 @@ std::vector<std::string> Antecedents::protocols(const Reference& anaphor, std::s
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (entry->number) continue;
-        if (last && (entry->block != last->block ||
-                     is_separate(text.substr(
-                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
-            break;
+        if (last && in_another_sentence(*entry, *last, text)) break;
         const auto protocols = protocols_to(*entry, anaphor.date);
         if (protocols.empty()) continue;
         const bool several = protocols.size() > 1 || registry_.find_group(protocols.front()) != nullptr;
@@ -297,10 +294,7 @@ std::vector<std::string> Antecedents::last_few(const Reference& anaphor, const s
         if (entry->number || !has_word(words(*entry), head) || entry->span.begin >= anaphor.span.begin)
             continue;
         if (registry_.find_group(entry->id)) return {entry->id};
-        if (last && (entry->block != last->block ||
-                     is_separate(text.substr(
-                         entry->span.end, last->span.begin - std::min(last->span.begin, entry->span.end)))))
-            break;
+        if (last && in_another_sentence(*entry, *last, text)) break;
         add_once(found, entry->id);
         last = &*entry;
     }

@@ -284,15 +284,14 @@ void Vocabulary::add_names(const Registry& registry) {
         term.capital = begins_with_capital(name) && !is_plain_in_lower_case(name);
         add(name, term);
     };
+    const auto add_variants = [&](std::string_view name, TermClass kind, std::size_t index) {
+        add_name(name, kind, index, false);
+        if (const auto* variant = with_article_after_and(name)) add_name(*variant, kind, index, false);
+    };
     for (std::size_t i = 0; i < registry.groups().size(); ++i) {
         const auto& group = registry.groups()[i];
-        const auto add_with_article = [&](std::string_view name) {
-            add_name(name, TermClass::group, i, false);
-            if (const auto* variant = with_article_after_and(name))
-                add_name(*variant, TermClass::group, i, false);
-        };
-        add_with_article(group.title);
-        for (const auto& alias : group.aliases) add_with_article(alias);
+        add_variants(group.title, TermClass::group, i);
+        for (const auto& alias : group.aliases) add_variants(alias, TermClass::group, i);
     }
     for (std::size_t i = 0; i < registry.ambiguous().size(); ++i) {
         const auto& name = registry.ambiguous()[i];
@@ -305,10 +304,7 @@ void Vocabulary::add_names(const Registry& registry) {
     for (std::size_t i = 0; i < registry.instruments().size(); ++i) {
         const auto& instrument = registry.instruments()[i];
         const auto add_alias = [&](const std::string& name) {
-            if (name.empty() || is_ambiguous(name)) return;
-            add_name(name, TermClass::name, i, false);
-            if (const auto* variant = with_article_after_and(name))
-                add_name(*variant, TermClass::name, i, false);
+            if (!name.empty() && !is_ambiguous(name)) add_variants(name, TermClass::name, i);
         };
         add_alias(instrument.title);
         add_alias(instrument.short_title);
