@@ -1,6 +1,6 @@
 // PDF. Poppler says which words stand where on a page; here they become lines as `pdftotext -layout` sets
-// them, with raised digits as superscripts, and text_pages.hpp does the rest. Its C++ interface knows no link
-// annotations.
+// them, with raised digits as superscripts, and text_pages.hpp does the rest. Links are found by the place of
+// their words.
 #include <poppler-document.h>
 #include <poppler-page.h>
 
@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "importers/importer.hpp"
+#include "importers/pdf_links.hpp"
 #include "importers/text_encoding.hpp"
 #include "importers/text_pages.hpp"
 
@@ -28,6 +29,7 @@ struct Word {
     double left = 0, right = 0;  // in points
     double baseline = 0;         // from the top of the page
     double size = 0;             // of the font
+    const PdfLink* link = nullptr;
 };
 
 struct Line {
@@ -63,6 +65,14 @@ std::string without_ligatures(std::string text) {
     return text;
 }
 
+// The link whose rectangle holds the middle of the box.
+const PdfLink* link_at(const poppler::rectf& box, const std::vector<PdfLink>& links) {
+    const auto found = std::find_if(links.begin(), links.end(), [&](const PdfLink& link) {
+        return link.holds((box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2);
+    });
+    return found == links.end() ? nullptr : &*found;
+}
+
 // Places on a page of which most words are turned are those of the page turned back.
 struct Turned {
     poppler::rectf box;
@@ -78,7 +88,7 @@ struct Turned {
     }
 };
 
-std::vector<Word> words_of(const poppler::page& page) {
+std::vector<Word> words_of(const poppler::page& page, const std::vector<PdfLink>& links) {
     const auto boxes = page.text_list(poppler::page::text_list_include_font);
     std::array<std::size_t, 4> turned{};
     for (const auto& box : boxes) ++turned[static_cast<std::size_t>(box.rotation()) % turned.size()];
@@ -89,6 +99,7 @@ std::vector<Word> words_of(const poppler::page& page) {
         if (box.rotation() % 4 != usual) continue;  // the barcode's number, set along the margin
         auto word =
             Turned{box.bbox(), usual}.word(without_ligatures(as_text(box.text())), box.get_font_size());
+        word.link = link_at(box.bbox(), links);
         const bool usable = std::isfinite(word.left) && std::isfinite(word.right) &&
                             std::isfinite(word.baseline) && word.size > 0 && std::isfinite(word.size);
         if (usable && !word.text.empty()) words.push_back(std::move(word));
@@ -268,7 +279,7 @@ std::size_t glued_label(std::string_view word) {
 
 class PageWriter {
 public:
-    explicit PageWriter(std::string& text) : text_(text) {}
+    PageWriter(std::string& text, std::vector<SourceReference>& links) : text_(text), links_(links) {}
 
     void write(const Lines& lines, double usual) {
         if (lines.empty()) return;
@@ -326,6 +337,7 @@ private:
                 const bool label_before = before == &line.words.front() && is_mark(*before, line);
                 const bool apart = gap > widest_letter_space * std::max(word.size, 0.8 * line.size);
                 if (!before || apart || label_before) text_.append(blanks(gap / column, !before), ' ');
+                if (word.link) add_link(word);
                 const auto label = in_notes_ && !before ? glued_label(word.text) : 0;
                 text_.append(word.text, 0, label);
                 if (label > 0) text_ += ' ';
@@ -336,6 +348,13 @@ private:
         text_ += '\n';
     }
 
+    // The words of one link are one reference.
+    void add_link(const Word& word) {
+        if (last_link_ != word.link) links_.push_back({{text_.size(), 0}, word.link->href});
+        links_.back().span.end = text_.size() + word.text.size();
+        last_link_ = word.link;
+    }
+
     static std::size_t blanks(double columns, bool indent) {
         constexpr double widest = 200;
         const auto wanted = static_cast<std::size_t>(std::lround(std::clamp(columns, 0.0, widest)));
@@ -343,6 +362,8 @@ private:
     }
 
     std::string& text_;
+    std::vector<SourceReference>& links_;
+    const PdfLink* last_link_ = nullptr;
     double usual_ = 0;
     bool in_notes_ = false;
 };
@@ -386,14 +407,17 @@ struct PdfText {
     std::string text;
     std::vector<int> without_text;  // pages, from 1
     std::vector<int> damaged;
+    std::vector<SourceReference> links;  // in this text
 };
 
-PdfText text_of_pages(const poppler::document& pdf, int pages) {
+PdfText text_of_pages(const poppler::document& pdf, int pages, std::string_view bytes) {
     PdfText result;
+    auto links = links_of_pages(bytes);
+    links.resize(static_cast<std::size_t>(pages));
     for (int number = 0; number < pages; ++number) {
         const auto before = complaints;
         const std::unique_ptr<poppler::page> page(pdf.create_page(number));
-        auto words = page ? words_of(*page) : std::vector<Word>{};
+        auto words = page ? words_of(*page, links[static_cast<std::size_t>(number)]) : std::vector<Word>{};
         if (complaints != before) result.damaged.push_back(number + 1);
         if (words.empty()) {
             result.without_text.push_back(number + 1);
@@ -403,10 +427,44 @@ PdfText text_of_pages(const poppler::document& pdf, int pages) {
         for (const auto& column : columns_of(lines_of(std::move(words), usual), usual)) {
             if (column.empty()) continue;
             if (!result.text.empty()) result.text += '\f';
-            PageWriter(result.text).write(column, usual);
+            PageWriter(result.text, result.links).write(column, usual);
         }
     }
     return result;
+}
+
+// A linked word comes with the punctuation around it: "(A/78/429," and "1514 (XV).".
+Span without_punctuation(std::string_view text, Span span) {
+    constexpr std::string_view closing = ".,;:";
+    const auto words = [&] { return text.substr(span.begin, span.end - span.begin); };
+    if (words().starts_with('(')) ++span.begin;
+    const auto ends_outside = [&] {
+        if (words().empty()) return false;
+        const auto count = [&](char bracket) { return std::count(words().begin(), words().end(), bracket); };
+        return closing.find(words().back()) != std::string_view::npos ||
+               (words().back() == ')' && count(')') > count('('));
+    };
+    while (ends_outside()) --span.end;
+    return span;
+}
+
+// Where the words of the pages, in which the links were found, have come to stand in the document.
+void add_links(Document& document, const std::vector<SourceReference>& links) {
+    auto runs = document.origins;
+    const auto before = [](const OriginRun& a, const OriginRun& b) { return a.file_offset < b.file_offset; };
+    std::stable_sort(runs.begin(), runs.end(), before);
+    const auto place = [&](std::size_t offset) {
+        const auto next = std::upper_bound(runs.begin(), runs.end(), OriginRun{0, offset}, before);
+        if (next == runs.begin()) return std::string::npos;
+        return (next - 1)->text_offset + offset - (next - 1)->file_offset;
+    };
+    for (const auto& link : links) {
+        const auto first = place(link.span.begin), last = place(link.span.end - 1);
+        if (first > last || last >= document.text.size()) continue;
+        document.references.push_back({without_punctuation(document.text, {first, last + 1}), link.href});
+    }
+    std::stable_sort(document.references.begin(), document.references.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
 }
 
 Imported import_pdf(std::string_view bytes, std::string_view file) {
@@ -425,7 +483,7 @@ Imported import_pdf(std::string_view bytes, std::string_view file) {
     const int pages = pdf->pages();
     if (pages <= 0) return fail("no pages in it, expected a PDF with text");
     if (pages > most_pages) return fail(fmt::format("{} pages, expected at most {}", pages, most_pages));
-    const auto text = text_of_pages(*pdf, pages);
+    const auto text = text_of_pages(*pdf, pages, bytes);
     if (text.text.empty())
         return fail(fmt::format("no text on any of its {} pages: they seem scanned, expected a PDF with text",
                                 pages));
@@ -438,7 +496,9 @@ Imported import_pdf(std::string_view bytes, std::string_view file) {
     warn_of(text.damaged, "damaged, some text may be missing");
     warn_of(text.without_text, "no text, blank or scanned");
     const auto decoded = decode_text(text.text, file);
-    auto document = read_text_pages(decoded.view, file, "pdf", false);
+    auto document = read_text_pages(decoded.view, file, "pdf", decoded.same_offsets);
+    if (decoded.same_offsets) add_links(document, text.links);
+    document.origins.clear();  // a PDF has no lines
     if (document.blocks.empty()) return fail("no paragraph in it, expected a document");
     imported.documents.push_back(std::move(document));
     return imported;

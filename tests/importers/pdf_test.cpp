@@ -131,6 +131,38 @@ TEST_CASE("Pages lose their headers and job numbers", "[importers]") {
           "which it was signed and ratified, | op1 Decides to remain seized of the matter.");
 }
 
+TEST_CASE("The links of a PDF are references of the source", "[importers]") {
+    struct Row {
+        const char* entries;
+        bool turned;
+        const char* linked;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"/Annots [<< /Subtype /Link /Rect [182 665 262 680] /A << /S /URI /URI (https://example.org/) >> "
+         ">>]",
+         false, "A/RES/55/25 of"},
+        // The page is cut, and what is printed on it runs down, since it is shown turned.
+        {"/Annots [<< /Subtype /Link /Rect [485 530 500 612] /A << /S /URI /URI (https://example.org/) >> "
+         ">>] "
+         "/Rotate 270 /CropBox [10 10 602 782]",
+         true, "A/RES/55/25 of"},
+        // Damaged, or nothing of which a reader can be sure.
+        {"/Annots [<< /Subtype /Link /Rect [1 2] /A << /URI (https://example.org/) >> >> 7 99 0 R]", false,
+         ""},
+        {"/Annots [<< /Subtype /Link /Rect [182 665 262 680] /Dest [1 /Fit] >>]", false, ""},
+    }));
+    const auto imported = import_pdf(small_pdf(
+        {page_of({{indent, 120, "Recalling (A/RES/55/25 of), and so on,"}})}, row.turned, row.entries));
+    REQUIRE(imported.documents.size() == 1);
+    const auto& document = imported.documents.front();
+    std::string linked;
+    for (const auto& reference : document.references) {
+        linked += text_of(document, reference.span);
+        CHECK(reference.href == "https://example.org/");
+    }
+    CHECK(linked == row.linked);
+}
+
 TEST_CASE("Two columns are read one after the other", "[importers]") {
     PdfPage page{{200, 60, "Resolution 1/1, on a matter that goes across both columns"}};
     std::string left = "pp1 Recalling", right = " | op1 Decides";

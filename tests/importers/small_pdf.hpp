@@ -33,8 +33,9 @@ inline std::string operators_of(const PdfLine& line, bool turned) {
     return operators + " ET\n";
 }
 
-// `turned`: the text of the pages runs down the page.
-inline std::string small_pdf(const std::vector<PdfPage>& pages, bool turned = false) {
+// `turned`: the text of the pages runs down the page. `entries`: more of the dictionary of each page.
+inline std::string small_pdf(const std::vector<PdfPage>& pages, bool turned = false,
+                             const std::string& entries = "") {
     std::vector<std::string> objects{
         "<< /Type /Catalog /Pages 2 0 R >>", "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"};
@@ -45,8 +46,8 @@ inline std::string small_pdf(const std::vector<PdfPage>& pages, bool turned = fa
         kids += fmt::format("{} 0 R ", objects.size() + 1);
         objects.push_back(
             fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {} 0 R "
-                        "/Resources << /Font << /F 3 0 R >> >> >>",
-                        objects.size() + 2));
+                        "/Resources << /Font << /F 3 0 R >> >> {} >>",
+                        objects.size() + 2, entries));
         objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}endstream", content.size(), content));
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());
