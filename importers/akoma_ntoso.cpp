@@ -144,14 +144,8 @@ std::string bare_number(std::string_view printed) {
 
 class Reader : private pugi::xml_tree_walker {
 public:
-    Reader(std::string_view bytes, std::string_view original, const char* parsed, std::string_view file,
-           bool same_offsets, bool structure_is_known)
-        : bytes_(bytes),
-          original_(original),
-          parsed_(parsed),
-          same_offsets_(same_offsets),
-          structure_is_known_(structure_is_known),
-          builder_(file, "akn") {}
+    Reader(XmlSource source, std::string_view file, bool structure_is_known)
+        : source_(source), structure_is_known_(structure_is_known), builder_(file, "akn") {}
 
     // False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
@@ -399,43 +393,10 @@ private:
             builder_.append(" ");
             append_separator_ = false;
         }
-        const auto offset = static_cast<std::size_t>(value.data() - parsed_);
-        if (!same_offsets_ || offset >= original_.size()) return builder_.append(value);
-        append_from(offset, value);
+        source_.append_to(builder_, value);
     }
 
-    // Entities make the text shorter than its markup: a run ends at each.
-    void append_from(std::size_t offset, std::string_view value) {
-        const auto raw = original_.substr(offset, value.size());
-        if (raw == value) return builder_.append(value, offset);
-        std::size_t from = 0;
-        auto at = offset;
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            const bool entity = at < original_.size() && original_[at] == '&' &&
-                                (value[i] != '&' || original_.substr(at, 5) == "&amp;");
-            if (!entity) {
-                if (at < original_.size() && original_[at] == '\r' && value[i] == '\n' &&
-                    original_.substr(at, 2) == "\r\n")
-                    ++at;
-                ++at;
-                continue;
-            }
-            if (i > from) builder_.append(value.substr(from, i - from), at - (i - from));
-            const auto semicolon = original_.find(';', at);
-            const auto first = static_cast<unsigned char>(value[i]);
-            const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-            builder_.append(value.substr(i, length), at);
-            i += length - 1;
-            from = i + 1;
-            at = semicolon == std::string_view::npos ? at + 1 : semicolon + 1;
-        }
-        if (from < value.size()) builder_.append(value.substr(from), at - (value.size() - from));
-    }
-
-    std::string_view bytes_;
-    std::string_view original_;
-    const char* parsed_;
-    bool same_offsets_;
+    XmlSource source_;
     bool structure_is_known_;
     DocumentBuilder builder_;
     std::vector<Frame> frames_;
@@ -544,8 +505,7 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
     }
     const auto documents = documents_of(root);
     for (const auto document : documents) {
-        Reader reader(decoded.view, decoded.view, copy.data(), file, decoded.same_offsets,
-                      is_known_structure(root));
+        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file, is_known_structure(root));
         reader.builder().reserve(decoded.view.size() / documents.size());
         read_metadata(document, reader.builder().metadata());
         std::size_t too_deep = 0;

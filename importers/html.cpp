@@ -76,7 +76,8 @@ struct Token {
     enum class Kind { start, end, text } kind = Kind::text;
     Element element = Element::inline_text;
     std::string text;
-    Attributes attributes;  // those that matter
+    Attributes attributes;           // those that matter
+    std::vector<OriginRun> origins;  // of the text, within the page
 
     std::string_view attribute(std::string_view name) const {
         const auto found = attributes.find(name);
@@ -106,6 +107,7 @@ struct Tokens {
     std::size_t skipped_from = 0;  // the depth of a skipped element; 0: none
     bool too_deep = false;
     xmlParserCtxt* parser = nullptr;
+    std::string_view page;
 
     static std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
@@ -117,7 +119,7 @@ struct Tokens {
             return;
         }
         if (tokens.skipped_from > 0) return;
-        Token token{Token::Kind::start, element_of(view(name)), "", {}};
+        Token token{Token::Kind::start, element_of(view(name)), "", {}, {}};
         static constexpr std::array<std::string_view, 8> kept{"href", "id",    "name",  "style",
                                                               "type", "start", "value", "hidden"};
         for (; attributes && attributes[0]; attributes += 2) {
@@ -138,7 +140,7 @@ struct Tokens {
         if (tokens.depth == 0) return;
         const auto depth = tokens.depth--;
         if (tokens.skipped_from == 0) {
-            tokens.list.push_back({Token::Kind::end, element_of(view(name)), "", {}});
+            tokens.list.push_back({Token::Kind::end, element_of(view(name)), "", {}, {}});
         } else if (tokens.skipped_from == depth) {
             tokens.skipped_from = 0;
         }
@@ -149,8 +151,14 @@ struct Tokens {
         if (tokens.skipped_from > 0 || length <= 0) return;
         const std::string_view more(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
         if (tokens.list.empty() || tokens.list.back().kind != Token::Kind::text)
-            tokens.list.push_back({Token::Kind::text, Element::inline_text, "", {}});
-        tokens.list.back().text += more;
+            tokens.list.push_back({Token::Kind::text, Element::inline_text, "", {}, {}});
+        auto& token = tokens.list.back();
+        // The parser stands behind what it reports, unless it has replaced an entity.
+        const auto end = static_cast<std::size_t>(xmlByteConsumed(tokens.parser));
+        const auto offset = end - std::min(end, more.size());
+        if (end <= tokens.page.size() && tokens.page.substr(offset, more.size()) == more)
+            token.origins.push_back({token.text.size(), offset});
+        token.text += more;
     }
 };
 
@@ -167,6 +175,7 @@ Tokens tokens_of(std::string_view page) {
         htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())));
     if (!parser) return tokens;
     tokens.parser = parser.get();
+    tokens.page = page;
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                          HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
@@ -195,8 +204,8 @@ std::string label_of(std::string_view text) {
 
 class Reader {
 public:
-    Reader(std::vector<Token> tokens, std::string_view file)
-        : tokens_(std::move(tokens)), builder_(file, "html") {}
+    Reader(std::vector<Token> tokens, std::string_view file, bool same_offsets)
+        : tokens_(std::move(tokens)), same_offsets_(same_offsets), builder_(file, "html") {}
 
     void read() {
         find_notes();
@@ -211,7 +220,7 @@ public:
                     end(tokens_[n]);
                     break;
                 case Token::Kind::text:
-                    text(tokens_[n].text);
+                    text(tokens_[n]);
                     break;
             }
         }
@@ -283,7 +292,7 @@ private:
                 if (++line_breaks_ > 1)
                     end_paragraph();
                 else
-                    text(" ");
+                    line_break();
                 break;
             case Element::superscript:
                 in_superscript_ = true;
@@ -418,20 +427,50 @@ private:
         note_label_.clear();
     }
 
-    void text(std::string_view text) {
+    void text(const Token& token) {
+        std::string_view text = token.text;
         const bool blank = is_blank(text);
         if (!blank) line_breaks_ = 0;
         if (!in_paragraph_ && blank) return;
-        if (!links_.empty() && !links_.back().mark.empty()) return;
-        const bool way_back = !note_label_.empty() && !links_.empty() && links_.back().within;
-        if (way_back) return;
+        if (is_within_mark() || is_way_back()) return;
         if (in_superscript_) {
             if (note_label_.empty() || label_of(text) != note_label_) raised_ += text;
             return;
         }
         if (!in_paragraph_) begin_paragraph(text);
         for (auto& link : links_) link.from = std::min(link.from, builder_.position());
-        builder_.append(text);
+        append(token, text);
+    }
+
+    void line_break() {
+        if (!in_paragraph_ || is_within_mark() || is_way_back()) return;
+        if (in_superscript_)
+            raised_ += ' ';
+        else
+            builder_.append(" ");
+    }
+
+    // The label that calls for a note is none of the text, nor is the link back from the note to it.
+    bool is_within_mark() const { return !links_.empty() && !links_.back().mark.empty(); }
+    bool is_way_back() const { return !note_label_.empty() && !links_.empty() && links_.back().within; }
+
+    // A part of the token's text, run by run.
+    void append(const Token& token, std::string_view part) {
+        const auto& runs = token.origins;
+        auto at = static_cast<std::size_t>(part.data() - token.text.data());
+        const auto end = at + part.size();
+        while (at < end) {
+            const auto next = std::upper_bound(
+                runs.begin(), runs.end(), at,
+                [](std::size_t offset, const OriginRun& run) { return offset < run.text_offset; });
+            const auto until = next == runs.end() ? end : std::min(end, next->text_offset);
+            const bool known = same_offsets_ && next != runs.begin();
+            builder_.append(
+                part.substr(0, until - at),
+                known ? (next - 1)->file_offset + at - (next - 1)->text_offset : DocumentBuilder::no_offset);
+            part.remove_prefix(until - at);
+            at = until;
+        }
     }
 
     void finish_raised() {
@@ -475,6 +514,7 @@ private:
     }
 
     std::vector<Token> tokens_;
+    bool same_offsets_;
     std::size_t place_ = 0;
     DocumentBuilder builder_;
     std::map<std::size_t, std::string> marks_;  // by the place of the link
@@ -519,7 +559,7 @@ Imported import_html(std::string_view bytes, std::string_view file) {
     auto tokens = tokens_of(decoded.view);
     if (tokens.too_deep)
         return fail(fmt::format("elements nested more than {} deep, expected a document", deepest));
-    Reader reader(std::move(tokens.list), file);
+    Reader reader(std::move(tokens.list), file, decoded.same_offsets);
     if (!tokens.language.empty()) reader.builder().metadata().language = tokens.language;
     reader.read();
     auto document = reader.builder().finish();

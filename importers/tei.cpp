@@ -59,7 +59,7 @@ bool is_mark(pugi::xml_node reference) {
 
 class Reader {
 public:
-    explicit Reader(std::string_view file) : builder_(file, "tei") {}
+    Reader(XmlSource source, std::string_view file) : source_(source), builder_(file, "tei") {}
 
     // False where elements are nested too deep.
     bool read(pugi::xml_node document) {
@@ -159,7 +159,7 @@ private:
             if (value.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
             begin(Hint::plain);  // text where the standard wants a paragraph
         }
-        builder_.append(value);
+        source_.append_to(builder_, value);
     }
 
     // A note in a note is part of it; a remark of the editors is no note of the document.
@@ -189,6 +189,7 @@ private:
         note_ = {};
     }
 
+    XmlSource source_;
     DocumentBuilder builder_;
     bool open_ = false;          // a paragraph
     std::size_t label_end_ = 0;  // of the item before
@@ -263,7 +264,7 @@ Imported import_tei(std::string_view bytes, std::string_view file) {
             {Severity::error, std::string(file), position_at(decoded.view, offset), std::move(message)});
     };
     for (const auto node : documents_of(xml.document_element())) {
-        Reader reader(file);
+        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file);
         read_metadata(node, reader.builder().metadata());
         if (!reader.read(node)) {
             fail(node,

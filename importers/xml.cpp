@@ -48,4 +48,43 @@ std::optional<Diagnostic> parse_xml(std::string_view text, std::string_view file
                       fmt::format("not well-formed XML: {}, expected {}", parsed.description(), expected)};
 }
 
+namespace {
+
+// Entities and ends of lines make a value shorter than its markup: a run ends at each.
+void append_with_entities(DocumentBuilder& builder, std::string_view text, std::size_t offset,
+                          std::string_view value) {
+    auto at = offset;  // in the text: where value[next] stands
+    std::size_t begin = 0, begins_at = offset;
+    const auto append_until = [&](std::size_t end) {
+        if (end > begin) builder.append(value.substr(begin, end - begin), begins_at);
+    };
+    for (std::size_t next = 0; next < value.size(); ++next, ++at) {
+        const auto rest = text.substr(std::min(at, text.size()));
+        if (value[next] == '\n' && rest.starts_with("\r\n")) {
+            append_until(next);
+            begin = next;
+            begins_at = ++at;
+        } else if (rest.starts_with('&') && (value[next] != '&' || rest.starts_with("&amp;"))) {
+            append_until(next);
+            const auto first = static_cast<unsigned char>(value[next]);
+            const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+            builder.append(value.substr(next, length), at);
+            next += length - 1;
+            begin = next + 1;
+            if (const auto semicolon = rest.find(';'); semicolon != std::string_view::npos) at += semicolon;
+            begins_at = at + 1;
+        }
+    }
+    append_until(value.size());
+}
+
+}  // namespace
+
+void XmlSource::append_to(DocumentBuilder& builder, std::string_view value) const {
+    const auto offset = static_cast<std::size_t>(value.data() - copy);
+    if (!same_offsets || offset >= text.size()) return builder.append(value);
+    if (text.substr(offset, value.size()) == value) return builder.append(value, offset);
+    append_with_entities(builder, text, offset, value);
+}
+
 }  // namespace resograph

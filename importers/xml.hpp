@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "document/document.hpp"
+#include "importers/structure.hpp"
 
 namespace resograph {
 
@@ -38,6 +39,16 @@ std::optional<Tag> find_tag(std::string_view text, std::string_view name, std::s
 // well-formed. `expected`: "a TEI document".
 std::optional<Diagnostic> parse_xml(std::string_view text, std::string_view file, std::string_view expected,
                                     std::string& copy, pugi::xml_document& xml);
+
+// The text that a tree was parsed from, to find again where its values stand.
+struct XmlSource {
+    std::string_view text;
+    const char* copy;           // that the tree lies in
+    bool same_offsets = false;  // an offset in the text is one in the file
+
+    // Appends a value of the tree, with its place in the file.
+    void append_to(DocumentBuilder& builder, std::string_view value) const;
+};
 
 inline pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
     for (const auto child : parent.children()) {

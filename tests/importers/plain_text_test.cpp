@@ -123,17 +123,6 @@ TEST_CASE("In a draft the other body speaks, and its paragraphs count", "[import
     CHECK(speaker_of(document, document.blocks.back()) == "General Assembly");
 }
 
-TEST_CASE("A text leads back to the bytes it was read from", "[importers]") {
-    const std::string_view bytes = "A/RES/1/1\n\nThe General Assembly,\n\nRecalling  “one”\nand two,\n";
-    const auto imported = find_importer("text")->import(bytes, "a.txt");
-    REQUIRE(imported.documents.size() == 1);
-    const auto& document = imported.documents.front();
-    for (std::size_t i = 0; i < document.text.size(); ++i) {
-        if (document.text[i] == ' ' || document.text[i] == '\n') continue;
-        CHECK(bytes[file_offset(document, i)] == document.text[i]);
-    }
-}
-
 TEST_CASE("What is no text, or badly encoded, is said", "[importers]") {
     CHECK(recognise("") == nullptr);
     CHECK(recognise(std::string_view("\x7F"
