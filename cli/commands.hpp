@@ -7,7 +7,7 @@ namespace resograph::cli {
 
 Status build(const Options& options);
 Status extract(const Options& options);
-Status annotate_document(const Options& options);  // in annotate.cpp
+Status annotate_documents(const Options& options);  // in annotate.cpp
 Status citing(const Options& options);
 Status cites(const Options& options);  // in citing.cpp
 Status why(const Options& options);

@@ -221,8 +221,8 @@ void CommandLine::add_why() {
 }
 
 void CommandLine::add_annotate() {
-    auto& command = add("annotate", "A document with its references marked up", annotate_document);
-    command.add_option("FILE", options.words, "\"-\" is standard input")->required()->expected(1);
+    auto& command = add("annotate", "Documents with their references marked up", annotate_documents);
+    command.add_option("FILE", options.words, "files and folders; \"-\" is standard input")->required();
     command
         .add_option("--format", options.format,
                     "Akoma Ntoso or a page to read; default: by the name of the output")
@@ -230,6 +230,7 @@ void CommandLine::add_annotate() {
         ->type_name("akn|html");
     add_reading(command, options);
     add_output(command, options);
+    command.get_option("--output")->type_name("FILE|FOLDER/");
 }
 
 // What all questions share.

@@ -6,9 +6,6 @@
 
 #include <fmt/core.h>
 
-#include "inputs/archives.hpp"
-#include "inputs/in_order.hpp"
-
 namespace resograph::cli {
 
 namespace {
@@ -19,11 +16,8 @@ Diagnostic error(const std::string& file, std::string message) {
 
 void extract_from(const Input& input, const Extractor& extractor, const std::string& format,
                   const MetadataTable& metadata, ReadResult& result) {
-    const auto* importer = importer_for(input, format);
-    if (!importer) {
-        result.diagnostics.push_back(not_recognised(input));
-        return;
-    }
+    const auto* importer = importer_for(input, format, result);
+    if (!importer) return;
     auto imported = importer->import(input.bytes, input.name);
     for (auto& document : imported.documents) {
         metadata.complete(document);
@@ -31,39 +25,10 @@ void extract_from(const Input& input, const Extractor& extractor, const std::str
         result.documents.push_back({std::move(document), std::move(extracted)});
     }
     result.diagnostics = std::move(imported.diagnostics);
-    for (auto& diagnostic : result.diagnostics) {
-        if (diagnostic.where.line > 0) diagnostic.where.line += input.line - 1;
-    }
     if (result.documents.empty() && result.diagnostics.empty()) {
         result.diagnostics.push_back(
             error(input.name, fmt::format("holds no document ({})", importer->description)));
     }
-}
-
-// One input must never end the work on the others: what should not happen is reported as well.
-ReadResult read_one(InputSequence::Item&& item, const Extractor& extractor, const MetadataTable& metadata,
-                    const Options& options, const IsKnown& is_known) {
-    ReadResult result;
-    result.file = std::move(item.file);
-    result.archive = std::move(item.archive);
-    result.ends_archive = item.ends_archive;
-    result.part = item.part;
-    if (item.ends_archive) return result;
-    try {
-        const auto read =
-            item.read ? std::move(*item.read) : read_file(result.file, options.max_size_mib << 20);
-        if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
-        if (!read.input) return result;
-        if (!result.part) result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
-        result.known = !result.part && is_known && is_known(result.file.name, result.hash);
-        if (!result.known) extract_from(*read.input, extractor, options.input_format, metadata, result);
-    } catch (const std::bad_alloc&) {
-        result.diagnostics.push_back(error(result.file.name, "needs more memory than there is"));
-    } catch (const std::exception& failure) {
-        result.diagnostics.push_back(
-            error(result.file.name, fmt::format("internal error: {}", failure.what())));
-    }
-    return result;
 }
 
 // Reads the tables that the user gave, and reports what is wrong with them.
@@ -80,14 +45,15 @@ void for_each_table(const std::vector<std::string>& paths, Messages& messages, A
 
 }  // namespace
 
-const Importer* importer_for(const Input& input, const std::string& format) {
-    return format.empty() ? recognise(input.bytes) : find_importer(format);
-}
-
-Diagnostic not_recognised(const Input& input) {
-    return error(input.name, input.bytes.empty()
-                                 ? "is empty, expected a document"
-                                 : "is in no format that resograph reads (\"resograph formats\" lists them)");
+const Importer* importer_for(const Input& input, const std::string& format, InputResult& result) {
+    const auto* importer = format.empty() ? recognise(input.bytes) : find_importer(format);
+    if (!importer) {
+        result.diagnostics.push_back(error(
+            input.name, input.bytes.empty()
+                            ? "is empty, expected a document"
+                            : "is in no format that resograph reads (\"resograph formats\" lists them)"));
+    }
+    return importer;
 }
 
 Registry load_registry(const Options& options, Messages& messages) {
@@ -111,16 +77,42 @@ DocumentRecord record_of(ExtractedDocument&& from) {
             std::move(from.extracted)};
 }
 
+void work_on(InputSequence::Item&& item, const Options& options,
+             const std::function<void(const Input&)>& work, InputResult& result, const IsKnown& is_known) {
+    result.file = std::move(item.file);
+    result.archive = std::move(item.archive);
+    result.ends_archive = item.ends_archive;
+    result.part = item.part;
+    if (item.ends_archive) return;
+    try {
+        const auto read =
+            item.read ? std::move(*item.read) : read_file(result.file, options.max_size_mib << 20);
+        if (read.diagnostic) result.diagnostics.push_back(*read.diagnostic);
+        if (!read.input) return;
+        if (!result.part) result.hash = XXH3_64bits(read.input->bytes.data(), read.input->bytes.size());
+        result.known = !result.part && is_known && is_known(result.file.name, result.hash);
+        if (result.known) return;
+        work(*read.input);
+        for (auto& diagnostic : result.diagnostics) {
+            if (diagnostic.where.line > 0) diagnostic.where.line += read.input->line - 1;
+        }
+    } catch (const std::bad_alloc&) {
+        result.diagnostics.push_back(error(result.file.name, "needs more memory than there is"));
+    } catch (const std::exception& failure) {
+        result.diagnostics.push_back(
+            error(result.file.name, fmt::format("internal error: {}", failure.what())));
+    }
+}
+
 void read_files(const std::vector<InputFile>& files, const Extractor& extractor,
                 const MetadataTable& metadata, const Options& options,
                 const std::function<void(ReadResult&&)>& consume, const IsKnown& is_known) {
-    InputSequence inputs(files, {options.max_size_mib << 20, options.max_members});
-    in_order(
-        options.jobs, [&] { return inputs.next(); },
-        [&](InputSequence::Item&& item) {
-            return read_one(std::move(item), extractor, metadata, options, is_known);
+    for_each_input<ReadResult>(
+        files, options,
+        [&](const Input& input, ReadResult& result) {
+            extract_from(input, extractor, options.input_format, metadata, result);
         },
-        consume);
+        consume, is_known);
 }
 
 }  // namespace resograph::cli

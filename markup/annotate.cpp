@@ -1,6 +1,8 @@
 #include "markup/annotate.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -29,48 +31,74 @@ std::string as_utf8(const DecodedText& decoded) {
     return xml;
 }
 
-Annotated annotate_akoma_ntoso(const std::string& xml, std::string_view file, const Extractor& extractor) {
-    const auto imported = find_importer(akoma_ntoso)->import(xml, file);
-    if (imported.documents.empty()) return {std::nullopt, imported.diagnostics};
+Imported import_completed(const Importer& importer, std::string_view bytes, std::string_view file,
+                          const Completion& complete) {
+    auto imported = importer.import(bytes, file);
+    for (auto& document : imported.documents) {
+        if (complete) complete(document);
+    }
+    return imported;
+}
+
+Annotated annotate_akoma_ntoso(const std::string& xml, std::string_view file, const Extractor& extractor,
+                               const Completion& complete) {
+    auto imported = import_completed(*find_importer(akoma_ntoso), xml, file, complete);
+    if (imported.documents.empty()) return {{}, std::move(imported.diagnostics)};
     std::vector<MarkedDocument> marked;
     for (const auto& document : imported.documents)
         marked.push_back(
             {&document, marked_references(document, extractor.extract(document), extractor.registry())});
-    return {insert_references(xml, marked), imported.diagnostics};
+    return {{{imported.documents.front().metadata.symbol, insert_references(xml, marked)}},
+            std::move(imported.diagnostics)};
 }
 
-Diagnostic not_one_document(std::string_view file, std::size_t count) {
-    return {Severity::error, std::string(file), {}, fmt::format("holds {} documents, expected one", count)};
+Diagnostic without_text(std::string_view file, std::size_t count, Severity severity) {
+    return {severity,
+            std::string(file),
+            {},
+            fmt::format("{} record{} without text left out, expected documents to mark up", count,
+                        count == 1 ? "" : "s")};
 }
 
 }  // namespace
 
 Annotated annotate(const Importer& importer, std::string_view bytes, std::string_view file,
-                   const Extractor& extractor) {
+                   const Extractor& extractor, const Completion& complete) {
     if (importer.name == akoma_ntoso) {
         const auto decoded = decode_text(bytes, file);
-        auto annotated = annotate_akoma_ntoso(as_utf8(decoded), file, extractor);
+        auto annotated = annotate_akoma_ntoso(as_utf8(decoded), file, extractor, complete);
         annotated.diagnostics.insert(annotated.diagnostics.begin(), decoded.diagnostics.begin(),
                                      decoded.diagnostics.end());
         return annotated;
     }
-    auto imported = importer.import(bytes, file);
-    if (imported.documents.size() == 1) {
-        const auto xml = to_akoma_ntoso(imported.documents.front(), extractor.registry());
-        return {annotate_akoma_ntoso(xml, file, extractor).file, std::move(imported.diagnostics)};
+    auto imported = import_completed(importer, bytes, file, complete);
+    Annotated annotated{{}, std::move(imported.diagnostics)};
+    std::size_t empty = 0;
+    for (const auto& document : imported.documents) {
+        if (document.blocks.empty()) {
+            ++empty;
+            continue;
+        }
+        const auto xml = to_akoma_ntoso(document, extractor.registry());
+        auto files = annotate_akoma_ntoso(xml, file, extractor, complete).files;
+        std::move(files.begin(), files.end(), std::back_inserter(annotated.files));
     }
-    if (!imported.documents.empty())
-        imported.diagnostics.push_back(not_one_document(file, imported.documents.size()));
-    return {std::nullopt, std::move(imported.diagnostics)};
+    if (empty > 0) {
+        const auto severity = annotated.files.empty() ? Severity::error : Severity::warning;
+        annotated.diagnostics.push_back(without_text(file, empty, severity));
+    }
+    return annotated;
 }
 
 Annotated annotate_as_html(const Importer& importer, std::string_view bytes, std::string_view file,
-                           const Extractor& extractor) {
-    auto imported = importer.import(bytes, file);
-    if (imported.documents.empty()) return {std::nullopt, std::move(imported.diagnostics)};
+                           const Extractor& extractor, const Completion& complete) {
+    auto imported = import_completed(importer, bytes, file, complete);
+    if (imported.documents.empty()) return {{}, std::move(imported.diagnostics)};
     std::vector<Extracted> extracted;
     for (const auto& document : imported.documents) extracted.push_back(extractor.extract(document));
-    return {to_html(imported.documents, extracted, extractor.registry()), std::move(imported.diagnostics)};
+    return {{{imported.documents.front().metadata.symbol,
+              to_html(imported.documents, extracted, extractor.registry())}},
+            std::move(imported.diagnostics)};
 }
 
 }  // namespace resograph

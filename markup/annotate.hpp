@@ -1,7 +1,7 @@
-// A file of any format, and the same document with its references marked up.
+// A file of any format, and its documents with their references marked up.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,18 +11,26 @@
 
 namespace resograph {
 
+struct MarkedUpFile {
+    std::string symbol;  // of its document, if that is known: "A/RES/55/25"
+    std::string text;
+};
+
 struct Annotated {
-    std::optional<std::string> file;  // none when the input cannot be used
+    std::vector<MarkedUpFile> files;  // none when the input cannot be used
     std::vector<Diagnostic> diagnostics;
 };
 
-// Akoma Ntoso stays as it is, byte for byte, but for the references. A file in another format must hold one
-// document.
+// Adds to a document what is known of it from elsewhere.
+using Completion = std::function<void(Document&)>;
+
+// Akoma Ntoso stays as it is, byte for byte, but for the references. Of a file in another format each
+// document becomes a file of its own; those without any text (records of a catalogue) cannot.
 Annotated annotate(const Importer& importer, std::string_view bytes, std::string_view file,
-                   const Extractor& extractor);
+                   const Extractor& extractor, const Completion& complete = {});
 
 // The documents of a file as a page to read, with links and what is known of each citation.
 Annotated annotate_as_html(const Importer& importer, std::string_view bytes, std::string_view file,
-                           const Extractor& extractor);
+                           const Extractor& extractor, const Completion& complete = {});
 
 }  // namespace resograph

@@ -2,11 +2,12 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import unittest
 
 import program
-from program import DONE, NOTHING_DONE, WRONG_USAGE
+from program import DONE, NOTHING_DONE, PARTLY_DONE, WRONG_USAGE
 
 GOLDEN = program.ROOT / 'tests/cli/golden/annotated'
 SAMPLES = sorted(file for file in (program.ROOT / 'samples').glob('*') if file.stem != 'README'
@@ -60,8 +61,40 @@ class Annotate(program.ScratchTest):
             self.assertEqual((result.out, result.status, old.read_text()), ('', NOTHING_DONE, 'old'))
             self.assertIn(message, result.err)
             self.assertIn('error: ', result.err)
-        self.assertEqual(self.run_here('annotate', program.ROOT / 'samples').status, WRONG_USAGE)
         self.assertEqual(self.run_here('annotate', program.AKN, '--format', 'pdf').status, WRONG_USAGE)
+
+    def test_folders_and_archives_become_a_folder(self):
+        sources = self.folder / 'sources'
+        (sources / 'more').mkdir(parents=True)
+        for place in (sources, sources / 'more'):
+            shutil.copy(program.TEXT, place)
+        shutil.copy(program.AKN, sources)
+        (sources / 'broken.xml').write_text('<akomaNtoso>')
+        archive = shutil.make_archive(self.folder / 'archive', 'zip', sources)
+        for source in (sources, archive):
+            with self.subTest(source):
+                result = self.run_here('annotate', source, '-o', 'annotated/')
+                self.assertEqual((result.out, result.status), ('', PARTLY_DONE))
+                self.assertIn('broken.xml:1:', result.err)
+                text, akn = f'{program.TEXT.name}.xml', program.AKN.name
+                written = {file.name: file.read_text() for file in (self.folder / 'annotated').iterdir()}
+                self.assertEqual(sorted(written), sorted([text, text.replace('.xml', '-2.xml'), akn]))
+                self.assertEqual(written[akn], program.run('annotate', program.AKN).out)
+                self.assertEqual(written[text], program.run('annotate', program.TEXT).out)
+                shutil.rmtree(self.folder / 'annotated')
+
+    def test_many_documents_need_a_folder_of_their_own(self):
+        samples = program.ROOT / 'samples'
+        for output, message in (('-', '"-o FOLDER/'), ('x.xml', '-o FOLDER/'), (samples, 'expected another folder')):
+            result = self.run_here('annotate', samples, '-o', output)
+            self.assertEqual((result.out, result.status), ('', WRONG_USAGE))
+            self.assertIn(message.strip('"'), result.err)
+        self.assertFalse((self.folder / 'x.xml').exists())
+
+    def test_the_table_of_metadata_completes_a_document(self):
+        document = self.write('unnamed.txt', 'The General Assembly,\n\nRecalling its resolution 55/25,\n')
+        table = self.write('table.csv', f'file,symbol\n{document},A/RES/60/1\n')
+        self.assertIn('unga/2005-09-16/60-1/', self.run_here('annotate', document, '--metadata', table).out)
 
     def test_the_golden_files_are_valid(self):
         schema = SHARED / 'schema/akomantoso30.xsd'

@@ -24,7 +24,8 @@ std::string document(const std::string& paragraph, const std::string& root = "ak
 }
 
 std::string annotated(const std::string& xml) {
-    return annotate(*find_importer("akn"), xml, "x.xml", extractor()).file.value_or("nothing");
+    const auto files = annotate(*find_importer("akn"), xml, "x.xml", extractor()).files;
+    return files.size() == 1 ? files.front().text : "nothing";
 }
 
 // The recital of what became of the document.
@@ -142,7 +143,38 @@ TEST_CASE("A file that is no document is named, and nothing is written", "[marku
     for (const auto* bytes :
          {"<akomaNtoso><statement>", "<akomaNtoso/>", "<akomaNtoso><doc/></akomaNtoso>"}) {
         const auto result = annotate(*find_importer("akn"), bytes, "x.xml", extractor());
-        CHECK(!result.file);
+        CHECK(result.files.empty());
         CHECK(!result.diagnostics.empty());
     }
+}
+
+TEST_CASE("Each document of a file becomes a file, with what is known of it from elsewhere", "[markup]") {
+    const std::string tei =
+        "<teiCorpus><TEI.2><text><body><p>The General Assembly,</p><p>Recalling resolution "
+        "55/25,</p></body></text>"
+        "</TEI.2><TEI.2><text><body><p>The Economic and Social Council,</p><p>Recalling its resolution "
+        "2003/20,</p></body></text></TEI.2></teiCorpus>";
+    int number = 0;
+    const auto annotated =
+        annotate(*find_importer("tei"), tei, "x.xml", extractor(), [&](Document& document) {
+            if (document.metadata.symbol.empty())
+                document.metadata.symbol = fmt::format("A/RES/60/{}", ++number);
+        });
+    REQUIRE(annotated.files.size() == 2);
+    CHECK(annotated.diagnostics.empty());
+    CHECK(annotated.files[0].symbol == "A/RES/60/1");
+    CHECK(annotated.files[0].text.find("unga/2000-11-15/55-25\"") != std::string::npos);
+    CHECK(annotated.files[1].symbol == "A/RES/60/2");
+    CHECK(annotated.files[1].text.find("unecosoc/2003/2003-20\"") != std::string::npos);
+}
+
+TEST_CASE("A record without text is no document to mark up", "[markup]") {
+    const std::string record =
+        "<record><datafield tag=\"191\"><subfield code=\"a\">A/RES/55/25</subfield></datafield></record>";
+    const auto annotated = annotate(*find_importer("marcxml"),
+                                    "<collection>" + record + record + "</collection>", "x.xml", extractor());
+    CHECK(annotated.files.empty());
+    REQUIRE(annotated.diagnostics.size() == 1);
+    CHECK(to_string(annotated.diagnostics.front()) ==
+          "x.xml: error: 2 records without text left out, expected documents to mark up");
 }

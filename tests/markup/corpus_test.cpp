@@ -97,22 +97,24 @@ TEST_CASE("A marked-up document is valid, gives the same citations, and stays as
         const auto* importer = recognise(bytes);
         REQUIRE(importer);
         const auto annotated = annotate(*importer, bytes, file.string(), extractor);
-        if (!annotated.file) {
+        if (annotated.files.empty()) {
             CHECK(std::any_of(annotated.diagnostics.begin(), annotated.diagnostics.end(),
                               [](const Diagnostic& d) { return d.severity == Severity::error; }));
             continue;
         }
+        REQUIRE(annotated.files.size() == 1);
+        const auto& text = annotated.files.front().text;
         const auto expected = citations_in(bytes, file.string(), extractor);
-        const auto found = citations_in(*annotated.file, file.string(), extractor);
+        const auto found = citations_in(text, file.string(), extractor);
         CHECK(found == expected);
         citations += expected.size();
-        for (auto at = annotated.file->find("ref eId="); at != std::string::npos;
-             at = annotated.file->find("ref eId=", at + 1))
+        for (auto at = text.find("ref eId="); at != std::string::npos; at = text.find("ref eId=", at + 1))
             ++references;
-        const auto again = annotate(*recognise(*annotated.file), *annotated.file, file.string(), extractor);
-        CHECK(again.file == annotated.file);
+        const auto again = annotate(*recognise(text), text, file.string(), extractor);
+        REQUIRE(again.files.size() == 1);
+        CHECK(again.files.front().text == text);
         after.push_back(folder.path / file.filename());
-        std::ofstream(after.back(), std::ios::binary) << *annotated.file;
+        std::ofstream(after.back(), std::ios::binary) << text;
         if (importer->name == "akn") before.push_back(file);
     }
     CHECK(files.size() > 5);

@@ -14,7 +14,8 @@ const Extractor& extractor() {
 }
 
 std::string page(const std::string& text) {
-    return annotate_as_html(*find_importer("text"), text, "x.txt", extractor()).file.value_or("nothing");
+    const auto files = annotate_as_html(*find_importer("text"), text, "x.txt", extractor()).files;
+    return files.size() == 1 ? files.front().text : "nothing";
 }
 
 bool has(const std::string& html, const std::string& part) { return html.find(part) != std::string::npos; }
