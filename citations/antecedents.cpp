@@ -261,6 +261,7 @@ std::vector<std::string> Antecedents::named(const Reference& anaphor, std::strin
         if (last->block == anaphor.block) break;
     }
     if (!last) return head == "charter" ? std::vector<std::string>{"un-charter"} : std::vector<std::string>{};
+    if (anaphor.small && last->block != anaphor.block) return {};
     if (last->block == anaphor.block) {
         bound_.try_emplace(head, last->id);
         return {member_called(last->id, word)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -117,8 +118,12 @@ private:
         }
         if (t.is(TermClass::noun)) return read_noun(i);
         if (t.is(TermClass::unit) && read_unit(i)) return;
-        if (t.is(TermClass::head)) return read_head(i);
+        if (t.is(TermClass::head)) {
+            if (is_upper(text_[t.begin])) return read_head(i);
+            if (read_small_head(i)) return;
+        }
         if (t.is(TermClass::instruments)) return read_instruments(i);
+        if (t.is_any(mask(TermClass::unit) | mask(TermClass::document)) && read_kind_again(t)) return;
         if (t.is(TermClass::entitled)) return read_entitled(i);
         if (t.is(TermClass::ibid)) return read_ibid(i);
         if (t.is(TermClass::series)) return read_series(i);
@@ -730,9 +735,36 @@ private:
             return true;
         auto& reference = add(kind, {t.begin, end_with_bracket(t)});
         reference.index = index;
+        remember_kind(t);
         reference.adopts = follows_adoption(t.begin);
         read_year_after(reference);
         return true;
+    }
+
+    // The "guiding principles" of "guiding principles on extreme poverty and human rights".
+    void remember_kind(const Token& t) {
+        if (is_upper(text_[t.begin])) return;
+        const auto name = between(t.begin, t.end);
+        const auto kind = name.substr(0, std::min(name.find(" on "), name.find(" for ")));
+        const auto last_word = kind.substr(kind.rfind(' ') + 1);
+        if (kind.size() < name.size() && vocabulary_.is_in(WordList::kind, last_word)) kinds_.insert(kind);
+    }
+
+    // "the guiding principles": those.
+    bool read_kind_again(const Token& t) {
+        constexpr std::string_view article = "the ";
+        for (const auto kind : kinds_) {
+            const auto before = between(block_span().begin, t.end);
+            if (!before.ends_with(kind) || !before.substr(0, before.size() - kind.size()).ends_with(article))
+                continue;
+            if (text_.substr(t.end).starts_with(" on ") || text_.substr(t.end).starts_with(" of "))
+                return false;
+            auto& reference = add(Reference::Kind::anaphor, {t.end - kind.size() - article.size(), t.end});
+            reference.value = kind;
+            reference.determiner = Reference::Determiner::the;
+            return true;
+        }
+        return false;
     }
 
     // "the Istanbul Declaration and the Programme of Action for the Least Developed Countries": more words
@@ -866,7 +898,9 @@ private:
                 return false;
             }
         }
-        return capital && (gap.ends_with(" of the ") || gap.ends_with(" to the "));
+        // "Meeting of the Parties to the Barcelona Convention": only capitals.
+        const bool of_place = gap.starts_with(" the ") && gap.find_first_of(' ', 5) == gap.size() - 1;
+        return capital && (of_place || gap.ends_with(" of the ") || gap.ends_with(" to the "));
     }
 
     // "the Protocol to the X", where the registry knows X but not that protocol, names the protocol.
@@ -976,7 +1010,8 @@ private:
     void read_head(std::size_t& i) {
         const auto& t = token(i);
         if (belongs_to_body(i)) return;
-        if (read_shared_tail(i)) return;
+        if (belongs_to_owner_of_body(i)) return;
+        if (read_shared_tail(i) || read_shared_head(i)) return;
         if (auto anaphor = scan_anaphor(i)) {
             if (read_those_heads(i, *anaphor)) return;
             add_anaphor(*anaphor, t);
@@ -987,6 +1022,13 @@ private:
         if (read_defined_name(i)) return;
         if (read_labour_conventions(t)) return;
         if (!read_title(i, {t.begin, t.end}) && t.is(TermClass::relation)) relations_.read(i);
+    }
+
+    // "Meeting of the Contracting Parties to the Barcelona Convention and its Protocols"
+    bool belongs_to_owner_of_body(std::size_t i) const {
+        return i >= first_token_ + 2 && token(i - 1).is(TermClass::possessive) &&
+               token(i - 2).is(TermClass::head) && between(token(i - 2).end, token(i).begin) == " and its " &&
+               belongs_to_body(i - 2);
     }
 
     // "the Declaration and Programme of Action on a Culture of Peace", where both are registered.
@@ -1005,16 +1047,58 @@ private:
         return true;
     }
 
+    // "the treaties of Tlatelolco and Pelindaba"; "that agreement", but not "the agreement", which may be
+    // any.
+    bool read_small_head(std::size_t i) {
+        if (belongs_to_body(i)) return false;
+        if (read_shared_head(i)) return true;
+        const auto anaphor = scan_anaphor(i);
+        if (!anaphor || anaphor->determiner != Reference::Determiner::that ||
+            text_.substr(anaphor->begin).starts_with("this "))
+            return false;
+        add_anaphor(*anaphor, token(i));
+        return true;
+    }
+
+    // "the treaties of Tlatelolco, Rarotonga and Pelindaba", where each is registered.
+    bool read_shared_head(std::size_t i) {
+        const auto& t = token(i);
+        constexpr std::string_view of = " of ";
+        if (text_[t.end - 1] != 's' || !text_.substr(t.end).starts_with(of)) return false;
+        const auto& head = vocabulary_.heads()[vocabulary_.find(t.value, TermClass::head)->index];
+        std::vector<std::pair<Span, std::uint32_t>> names;
+        for (auto at = t.end + of.size();;) {
+            const auto place = next_word(text_.substr(0, block_span().end), at);
+            const auto* term =
+                place.begin != at
+                    ? nullptr
+                    : vocabulary_.find(fmt::format("{}{}{}", head, of, between(place.begin, place.end)),
+                                       TermClass::name);
+            if (!term) break;
+            names.push_back({{place.begin, place.end}, term->index});
+            const auto rest = text_.substr(place.end);
+            if (rest.starts_with(" and "))
+                at = place.end + 5;
+            else if (rest.starts_with(", and "))
+                at = place.end + 6;
+            else if (rest.starts_with(", "))
+                at = place.end + 2;
+            else
+                break;
+        }
+        if (names.size() < 2) return false;
+        names.front().first.begin = t.begin;
+        for (const auto& [span, index] : names) add(Reference::Kind::name, span).index = index;
+        return true;
+    }
+
     // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
     bool read_title(std::size_t& i, Span head) {
         auto title = scan_title(text_, block_span(), head, vocabulary_);
         if (!title) return false;
         take_body_whole(i, *title);
         const auto before_title = between(block_span().begin, title->span.begin);
-        for (const std::string_view word : {" a ", " an ", " draft ", " any ", " new ", " next ", " future ",
-                                            " no ", " every ", " each "}) {
-            if (before_title.ends_with(word)) return true;
-        }
+        if (is_indefinite(before_title)) return true;
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
         if (i > first_token_ && token(i - 1).is(TermClass::not_citing) &&
             between(token(i - 1).end, title->span.begin) == " the ")
@@ -1030,6 +1114,15 @@ private:
         define_name(reference);
         skip_tokens_until(i, title->span.end);
         return true;
+    }
+
+    // "a", "any", "the draft": what follows names none that exists.
+    bool is_indefinite(std::string_view before) const {
+        if (!before.ends_with(' ')) return false;
+        before.remove_suffix(1);
+        const auto blank = before.rfind(' ');
+        return blank != std::string_view::npos &&
+               vocabulary_.is_in(WordList::not_yet, before.substr(blank + 1));
     }
 
     // "the … Educational, Scientific and Cultural Organization Declaration of Principles": the body is no
@@ -1109,7 +1202,6 @@ private:
     // thereto".
     std::optional<Anaphor> scan_anaphor(std::size_t i) const {
         const auto& t = token(i);
-        if (!is_upper(text_[t.begin])) return std::nullopt;
         struct Row {
             std::string_view words;
             Reference::Determiner determiner;
@@ -1224,6 +1316,8 @@ private:
             for (const std::string_view article : {"the ", "a ", "an "}) {
                 if (rest.substr(next).starts_with(article)) next += article.size();
             }
+            const auto ordinal = rest.substr(next, rest.find(' ', next) - next);
+            if (vocabulary_.is_in(WordList::ordinal, ordinal)) next += ordinal.size() + 1;
             return next < rest.size() && is_upper(rest[next]);
         }
         return rest.size() > 1 && rest[0] == ' ' && is_upper(rest[1]);
@@ -1268,6 +1362,7 @@ private:
         reference.date = anaphor.year;
         reference.silent = definition;
         reference.plural = text_[t.end - 1] == 's' && reference.value.back() != 's';
+        reference.small = !is_upper(text_[t.begin]);
     }
 
     // "those instruments": all that the sentence has just named.
@@ -1567,11 +1662,6 @@ private:
     }
 
     bool links_backward(std::string_view gap, std::size_t at) const {
-        static constexpr std::array<std::string_view, 23> links{
-            "in",         "particular", "especially", "notably",      "including",   "its",
-            "the",        "and",        "as",         "see",          "provisions",  "also",
-            "of",         "on",         "adopted",    "thereof",      "to",          "that",
-            "resolution", "inter",      "alia",       "particularly", "specifically"};
         std::size_t i = 0;
         while (i < gap.size()) {
             if (const auto date = scan_day(at + i, at + i)) {
@@ -1581,7 +1671,7 @@ private:
             const auto word = next_word(gap, i);
             if (!word.found()) break;
             const auto spelled = gap.substr(word.begin, word.end - word.begin);
-            if (std::find(links.begin(), links.end(), spelled) == links.end()) return false;
+            if (!vocabulary_.is_in(WordList::follows_name, spelled)) return false;
             i = word.next;
             if (i < gap.size() && scan_day(at + skip_blanks(gap, i), at)) i = skip_blanks(gap, i);
         }
@@ -1590,8 +1680,12 @@ private:
 
     static void add_places(Reference& reference, const Places& places) {
         reference.places.push_back(places.span);
+        const auto holds = [&](std::string_view outer, std::string_view inner) {
+            return reference.pinpoints.front().starts_with(outer) &&
+                   places.pinpoints.front().starts_with(inner);
+        };
         if (reference.pinpoints.size() == 1 && places.pinpoints.size() == 1 && reference.annexes.empty() &&
-            reference.pinpoints.front().starts_with("chp_") && places.pinpoints.front().starts_with("sec_")) {
+            (holds("chp_", "sec_") || holds("part_", "sec_") || holds("part_", "chp_"))) {
             reference.pinpoints.front() += "__" + places.pinpoints.front();
         } else {
             reference.pinpoints.insert(reference.pinpoints.end(), places.pinpoints.begin(),
@@ -1644,9 +1738,6 @@ private:
     bool links_forward(std::string_view gap, bool next_is_reference) const {
         constexpr std::size_t longest = 140;
         if (gap.size() > longest) return false;
-        static constexpr std::array<std::string_view, 19> links{
-            "of",      "the", "to",  "its", "contained", "in",    "that",    "this",   "said",      "and",
-            "annexed", "set", "out", "his", "both",      "above", "thereto", "common", "particular"};
         bool leads = !next_is_reference;
         std::size_t i = 0;
         while (i < gap.size()) {
@@ -1662,7 +1753,7 @@ private:
             if (!word.found()) break;
             const auto spelled = gap.substr(word.begin, word.end - word.begin);
             const bool owner = is_upper(spelled.front()) && is_genitive(gap.substr(word.end));
-            if (!owner && std::find(links.begin(), links.end(), spelled) == links.end()) return false;
+            if (!owner && !vocabulary_.is_in(WordList::leads_to_name, spelled)) return false;
             leads = leads || spelled == "of" || spelled == "to" || spelled == "in";
             i = word.next;
         }
@@ -1683,6 +1774,7 @@ private:
     static bool parts_clauses(std::string_view gap);
     bool is_opener(const Token& t) const;
     void add_document_at(int mark, std::uint32_t block);
+    bool is_only_expressed(std::string_view gap) const;
 
     const Document& document_;
     std::string_view text_;
@@ -1706,6 +1798,7 @@ private:
     std::vector<std::pair<std::string, std::string>>
         defined_;  // "Final Agreement" -> the name it is short for
     std::size_t defined_until_ = 0;
+    std::set<std::string_view> kinds_;  // of names in small letters
 };
 
 void Grammar::bind_marks() {
@@ -1768,7 +1861,7 @@ bool Grammar::stands_at(const Reference& reference, int mark) const {
     if (reference.span.end >= offset) return reference.span.begin < offset;
     if (reference.kind == Reference::Kind::number && is_document_note(mark)) return false;
     auto gap = between(reference.span.end, offset);
-    constexpr std::size_t longest = 120;
+    const std::size_t longest = reference.kind == Reference::Kind::title ? 240 : 120;
     if (gap.size() > longest) return false;
     if (const auto date = scan_date_after(reference.span.end); date && date->span.end <= offset)
         gap = between(date->span.end, offset);
@@ -1820,10 +1913,8 @@ void Grammar::take_document_around(Reference& reference, std::size_t index) {
         const auto gap = between(t->end, reference.span.begin);
         if (gap.size() > farthest || gap.find_first_of(";.") != std::string_view::npos || parts_clauses(gap))
             return;
-        const auto words = between(t->begin, t->end);
-        static constexpr std::array<std::string_view, 6> kinds{"report",    "reports", "statement",
-                                                               "Statement", "study",   "note"};
-        if (t->is(TermClass::document) && std::find(kinds.begin(), kinds.end(), words) != kinds.end()) break;
+        if (t->is(TermClass::document) && vocabulary_.is_in(WordList::account, between(t->begin, t->end)))
+            break;
         if (t == first) return;
     }
     if (t == first && !t->is(TermClass::document)) return;
@@ -1867,6 +1958,13 @@ bool Grammar::is_document_note(int mark) const {
     return whole && tokens_.symbols[t->value].value.find("/RES/") == std::string::npos;
 }
 
+// "comments and concerns expressed in the debates": what was said is no document.
+bool Grammar::is_only_expressed(std::string_view gap) const {
+    const auto& words = vocabulary_.words(WordList::expressed);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return gap.find(word) != std::string_view::npos; });
+}
+
 // "the report of the Secretary-General,³": the words from "report" on, up to the mark.
 void Grammar::add_document_at(int mark, std::uint32_t block) {
     auto offset = document_.marks[static_cast<std::size_t>(mark)].offset;
@@ -1887,6 +1985,7 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
         const bool opens = is_opener(*t) && relations_.opens_clause(document_.blocks[block].span, t->begin);
         if (t->kind == Token::Kind::symbol || ends_clause(between(t->end, offset)) || opens) break;
         if (!t->is(TermClass::document)) continue;
+        if (is_only_expressed(between(t->end, offset))) continue;
         reference.span.begin = t->begin;
         if (is_upper(text_[t->begin])) break;
         const auto before = t == first ? std::string_view{} : between((t - 1)->end, t->begin);

@@ -49,17 +49,31 @@ Relation RelationFinder::opener_relation(const Governor& governor) const {
 
 namespace {
 
+// "and its", ", contained in": words that begin with punctuation need no blank before them.
+bool begins_apart(std::string_view words) { return words[0] == ',' || words[0] == ';' || words[0] == ':'; }
+
+bool ends_with_words(std::string_view text, std::string_view words) {
+    if (!text.ends_with(words)) return false;
+    text.remove_suffix(words.size());
+    return begins_apart(words) || static_cast<unsigned char>(words[0]) >= 0x80 || text.ends_with(' ');
+}
+
+bool holds_words(std::string_view text, std::string_view words) {
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+        if (text.substr(at + words.size()).starts_with(' ') &&
+            ends_with_words(text.substr(0, at + words.size()), words))
+            return true;
+    }
+    return false;
+}
+
 // Words after which an inner phrase governs no more.
-bool breaks_off(std::string_view gap) {
-    static constexpr std::array<std::string_view, 17> words{
-        " which ",  " who ",         " that ",        " where ",        " whereby ",
-        " while ",  " is ",          " are ",         " was ",          " were ",
-        " has ",    " have ",        " in order to ", " arising from ", " with a view to ",
-        " and to ", " enshrined in "};
+bool breaks_off(std::string_view gap, const std::vector<std::string>& words) {
     for (std::size_t i = 0; i + 1 < gap.size(); ++i) {
         if (gap[i] != ' ') continue;
-        const bool here = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-            return word[1] == gap[i + 1] && gap.substr(i).starts_with(word);
+        const auto rest = gap.substr(i + 1);
+        const bool here = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return word[0] == rest[0] && rest.starts_with(word) && rest.substr(word.size()).starts_with(' ');
         });
         if (here) return true;
     }
@@ -72,6 +86,7 @@ bool breaks_off(std::string_view gap) {
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
     if (governor.reach == Reach::opener) return true;
     const std::string_view text = document_.text;
+    const auto& breaks = vocabulary_.words(WordList::breaks_off);
     constexpr std::size_t longest_first = 140;
     constexpr std::size_t longest_next = 45;
     auto from = governor.end;
@@ -79,24 +94,19 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     for (const auto& mention : mentions_) {
         if (mention.begin < governor.end) continue;
         if (mention.begin > from &&
-            (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from))))
+            (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from), breaks)))
             return false;
         from = std::max(from, mention.end);
         longest = longest_next;
     }
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
-    static constexpr std::array<std::string_view, 6> others{" by ",
-                                                            ", contained in ",
-                                                            ", and its ",
-                                                            ", and parties to ",
-                                                            ", and Parties to ",
-                                                            ", and States parties to "};
+    const auto& others = vocabulary_.words(WordList::another_subject);
     const bool another_subject =
-        longest == longest_next && std::any_of(others.begin(), others.end(), [&](std::string_view words) {
-            return gap.find(words) != std::string_view::npos;
+        longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
+            return holds_words(gap, words);
         });
-    return gap.size() <= longest && !breaks_off(gap) && !another_subject;
+    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject;
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
@@ -104,27 +114,11 @@ bool RelationFinder::opens_clause(Span block, std::size_t begin) const {
     auto before = std::string_view(document_.text).substr(block.begin, begin - block.begin);
     constexpr std::size_t longest_beginning = 24;  // “1. Strongly
     if (before.size() <= longest_beginning && before.find(',') == std::string_view::npos) return true;
-    static constexpr std::array<std::string_view, 17> openings{", ",
-                                                               " and ",
-                                                               "; ",
-                                                               ": ",
-                                                               ", also ",
-                                                               ", further ",
-                                                               " and further ",
-                                                               " and also ",
-                                                               "— ",
-                                                               ", in this regard, ",
-                                                               " in this regard ",
-                                                               " in that regard ",
-                                                               " The Council ",
-                                                               " The Security Council ",
-                                                               " The Council further ",
-                                                               " The Council also ",
-                                                               " The Human Rights Council "};
     if (!before.ends_with(' ')) return false;
-    const char last = before[before.size() - 2];  // it tells most of them apart
+    before.remove_suffix(1);
+    const auto& openings = vocabulary_.words(WordList::before_opener);
     return std::any_of(openings.begin(), openings.end(),
-                       [&](std::string_view o) { return o[o.size() - 2] == last && before.ends_with(o); });
+                       [&](const std::string& words) { return ends_with_words(before, words); });
 }
 
 const RelationFinder::Governor* RelationFinder::opener_of(std::string_view location) {

@@ -621,9 +621,18 @@ private:
             if (antecedents_.has(candidate))
                 return emit_name(reference, registered(candidate, "context", Rule::name_by_context), note);
         }
-        const auto choice = decide(name, document_, date_, registry_);
+        // "the New York Declaration" after "the New York Declaration on the Peaceful Settlement of …".
+        const auto shortened = antecedents_.beginning_with(text_of(document_, reference.span));
+        if (shortened.starts_with("name:"))
+            return emit_name(reference, registered(shortened, "context", Rule::shortened_name), note);
+        // In an annex "its" is not the body's that adopted it.
+        const bool of_annex =
+            name.alias.starts_with("its ") && document_.blocks[reference.block].role == Role::annex;
+        const auto choice = of_annex ? "" : decide(name, document_, date_, registry_);
         if (!choice.empty())
             return emit_name(reference, registered(choice, "context", Rule::name_by_table), note);
+        if (!shortened.empty())
+            return emit_name(reference, registered(shortened, "context", Rule::shortened_name), note);
         emit(reference,
              Target{"",
                     "",
@@ -636,6 +645,15 @@ private:
              Form::explicit_);
     }
 
+    // ", annexed to ", " contained in the annex to its ".
+    bool is_annexed_gap(std::string_view gap) const {
+        const auto from = gap.find_first_not_of(" ,");
+        if (from == std::string_view::npos || !gap.ends_with(' ')) return false;
+        gap = gap.substr(from, gap.size() - from - 1);
+        if (gap.ends_with(" its")) gap.remove_suffix(4);
+        return vocabulary_.is_in(WordList::annexed_to, gap);
+    }
+
     // "the Declaration on X, annexed to resolution 70/57" places X for the whole document.
     void learn_annexed_titles() {
         for (std::size_t r = 0; r + 1 < references_.size(); ++r) {
@@ -644,17 +662,7 @@ private:
             if (title.kind != Kind::title || number.kind != Kind::number || number.block != title.block)
                 continue;
             const auto gap = text_.substr(title.span.end, number.span.begin - title.span.end);
-            static constexpr std::array<std::string_view, 10> links{", annexed to ",
-                                                                    " annexed to ",
-                                                                    ", annexed to its ",
-                                                                    ", contained in the annex to ",
-                                                                    " contained in the annex to ",
-                                                                    ", contained in the annex to its ",
-                                                                    " contained in the annex to its ",
-                                                                    ", as contained in the annex to ",
-                                                                    " set out in the annex to ",
-                                                                    " set out in the annex to its "};
-            if (std::find(links.begin(), links.end(), gap) == links.end()) continue;
+            if (!is_annexed_gap(gap)) continue;
             enter(number);
             const auto targets = resolve_number(number);
             if (targets.empty() || targets.front().id.empty()) continue;
@@ -765,11 +773,17 @@ private:
         }
         if (found.empty() && note && !note->targets.empty()) {
             for (const auto& target : note->targets) emit(reference, target, Form::anaphoric);
-        } else if (found.empty()) {
+        } else if (found.empty() && !reference.small) {
             emit(reference,
                  Target{"", "", "context", 0.0, "nothing before it fits", {}, {}, Rule::antecedent},
                  Form::anaphoric);
         }
+    }
+
+    // "these Principles" in the resolution that proclaims them.
+    bool is_in_document(std::string_view id) const {
+        const auto* instrument = registry_.find(id);
+        return instrument && !result_.source.empty() && instrument->adopted_by == result_.source;
     }
 
     void emit_all(const Reference& reference, std::vector<Target> targets, Form form) {
@@ -778,7 +792,8 @@ private:
 
     void emit(const Reference& reference, Target target, Form form) {
         if (is_title(reference)) return;
-        if (target.id == result_.source)
+        if (target.id == result_.source ||
+            (text_of(document_, reference.span).starts_with("these ") && is_in_document(target.id)))
             return emit(
                 reference,
                 Target{"", "", target.evidence, 0.0, "the document itself", {target.id}, {}, target.rule},

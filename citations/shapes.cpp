@@ -468,7 +468,10 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
         }
     }
     end = bracket_after_symbol(text, end);
-    if (printed.starts_with("GC(") && is_lone_letter(text, end)) end += 2;  // "GC(67)/RES/10 A"
+    if (printed.starts_with("GC(") && is_lone_letter(text, end)) {  // "GC(67)/RES/10 A", "GC(69)/RES/9 A.2"
+        end += 2;
+        if (at_or_nul(text, end) == '.' && is_digit(at_or_nul(text, end + 1))) end += 2;
+    }
     symbol.span = {at, end};
     symbol.value = canonical_symbol(without_blanks(text.substr(at, end - at)));
     take_more(text, symbol);

@@ -1,7 +1,6 @@
 #include "citations/titles.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "citations/shapes.hpp"
 
@@ -12,25 +11,15 @@ namespace {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Words in lower case that may stand within a name, between capitalised ones.
-constexpr std::array<std::string_view, 29> connectors{
-    "of",   "the",  "on", "for",        "to",       "in",       "and",       "against", "with",    "or",
-    "by",   "from", "at", "concerning", "relating", "relative", "regarding", "under",   "between", "among",
-    "into", "a",    "an", "de",         "its",      "as",       "through",   "their",   "former"};
-
-// Right after the head noun only these go on with the name: "the Convention in the Territory" is the
-// Convention.
-bool leads_into_title(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> words{
-        "of", "on", "for", "to", "against", "concerning", "relating", "regarding", "between"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // "Asia and the Pacific", "Gender Equality and the Empowerment of Women": here "and the" does not begin
 // another thing.
-bool names_one_of_a_pair(std::string_view text) {
-    return text.starts_with("the Pacific") || text.starts_with("the Caribbean") ||
-           text.starts_with("the Empowerment of ");
+bool names_one_of_a_pair(std::string_view text, const Vocabulary& vocabulary) {
+    constexpr std::string_view article = "the ";
+    if (!text.starts_with(article)) return false;
+    text.remove_prefix(article.size());
+    const auto& pairs = vocabulary.words(WordList::second_subject);
+    return std::any_of(pairs.begin(), pairs.end(),
+                       [&](const std::string& words) { return text.starts_with(words); });
 }
 
 // "… between the Government of the Sudan and": the second party follows.
@@ -39,10 +28,6 @@ bool is_between_two(std::string_view text) {
     const auto between = std::max({text.rfind(" between ") + 1, text.rfind(" Between ") + 1}) - 1;
     return between != std::string_view::npos &&
            text.find(conjunction, between) + conjunction.size() == text.size();
-}
-
-bool is_connector(std::string_view word) {
-    return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
 
 // The classes of the longest phrase that starts with the word.
@@ -90,8 +75,21 @@ bool ends_with_month(std::string_view text, const Vocabulary& vocabulary) {
     return vocabulary.find(word, TermClass::month) != nullptr;
 }
 
+// "Women’s Empowerment Principles": where the owner of what is named begins; `begin` if it is none of the
+// name, as in "the Secretary-General’s Plan of Action".
+std::size_t extend_over_owner(std::string_view text, Span block, std::size_t begin,
+                              const Vocabulary& vocabulary) {
+    for (const auto& owner : vocabulary.words(WordList::owner)) {
+        if (text.substr(block.begin, begin - block.begin).ends_with(owner + "’s ")) {
+            return begin - owner.size() - std::string_view("’s ").size();
+        }
+    }
+    return begin;
+}
+
 std::size_t extend_left(std::string_view text, Span block, std::size_t begin, const Vocabulary& vocabulary) {
     for (int n = 0; n < 10; ++n) {
+        begin = extend_over_owner(text, block, begin, vocabulary);
         const auto word = word_before(text, block.begin, begin);
         if (!word.found()) break;
         const char first = text[word.begin];
@@ -169,7 +167,8 @@ bool begins_another(std::string_view text, const Word& word, const Vocabulary& v
     if (match.value == PhraseTrie::none || vocabulary.find(match.value, TermClass::head) == nullptr)
         return false;
     const auto next = next_word(text, match.end);
-    return next.found() && leads_into_title(text.substr(next.begin, next.end - next.begin));
+    return next.found() &&
+           vocabulary.is_in(WordList::opens_title, text.substr(next.begin, next.end - next.begin));
 }
 
 // Capitalised words after the head, with the connectors that lead from one to the next.
@@ -198,15 +197,21 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (gap != " " && !possessive && !subtitle && !(comma && reached == at) && gap != "/") break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
         const char first = spelled.front();
-        if (is_connector(spelled)) {
+        // "of the seventh World Water Forum"
+        const bool ordinal =
+            text.substr(0, word.begin).ends_with(" of the ") && vocabulary.is_in(WordList::ordinal, spelled);
+        if (ordinal || vocabulary.is_in(WordList::within_title, spelled)) {
             if (comma || ++connectors_in_a_row > 3) break;
             const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
-                                 names_one_of_a_pair(text.substr(word.begin)) ||
+                                 names_one_of_a_pair(text.substr(word.begin), vocabulary) ||
                                  (spelled == "the" && is_between_two(text.substr(end, at - end)));
             if (connector == "and" && connectors_in_a_row > 1 && !goes_on) break;
             addressed = spelled == "to" || (addressed && spelled == "the");
             connector = spelled;
-            if (n == 0 && !leads_into_title(spelled) && !joins_heads(text, word, vocabulary)) break;
+            // "the Convention in the Territory" is the Convention.
+            if (n == 0 && !vocabulary.is_in(WordList::opens_title, spelled) &&
+                !joins_heads(text, word, vocabulary))
+                break;
             if (spelled == "the" && text.substr(at).starts_with(" the") && at >= 3 &&
                 text.substr(at - 3, 3) == " by")
                 break;

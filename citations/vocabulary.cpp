@@ -41,6 +41,12 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classe
     {"organization", TermClass::organization},
 }};
 
+// In the order of WordList.
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_lists{
+    "within_title",  "opens_title",   "ordinal",      "owner",      "second_subject",
+    "not_yet",       "leads_to_name", "follows_name", "breaks_off", "another_subject",
+    "before_opener", "annexed_to",    "account",      "expressed",  "kind"};
+
 constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",
                                                        "sales",         "volume",           "number"};
 
@@ -134,6 +140,13 @@ void for_each_value(std::string_view field, Visit visit) {
 
 }  // namespace
 
+bool Vocabulary::add_words(std::string_view list, std::string_view words) {
+    const auto found = std::find(word_lists.begin(), word_lists.end(), list);
+    if (found == word_lists.end()) return false;
+    words_[static_cast<std::size_t>(found - word_lists.begin())] = split_values(words);
+    return true;
+}
+
 void Vocabulary::add_language(std::string_view bytes, std::string_view file) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
@@ -144,6 +157,7 @@ void Vocabulary::add_language(std::string_view bytes, std::string_view file) {
             std::sort(symbol_prefixes_.begin(), symbol_prefixes_.end());
             continue;
         }
+        if (name == "words" && add_words(value, tsv.field(row, 2))) continue;
         const auto found = std::find_if(language_classes.begin(), language_classes.end(),
                                         [&](const auto& c) { return c.first == name; });
         if (found == language_classes.end()) {
@@ -249,9 +263,27 @@ int Vocabulary::year_of(std::string_view body, int serial) const {
     return year;
 }
 
-// "declaration on the commemoration of the seventy-fifth anniversary …": a long name that says what it is
-// means nothing else without its capital.
+namespace {
+
+// Whether one of the words is this, with a capital or without.
+bool names_kind(std::string_view name, std::string_view kind) {
+    const auto at = name.find(kind.substr(1));
+    return at != std::string_view::npos && at > 0 && name.substr(at + kind.size() - 1).starts_with(' ');
+}
+
+}  // namespace
+
+// "declaration on the commemoration of the seventy-fifth anniversary …", "further initiatives for social
+// development": a long name that says what it is, or has no capital but its first, means nothing else in
+// small letters.
 bool Vocabulary::is_plain_in_lower_case(std::string_view name) const {
+    constexpr std::ptrdiff_t blanks_of_sentence = 4;
+    const bool as_sentence =
+        std::none_of(name.begin() + 1, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (as_sentence && std::count(name.begin(), name.end(), ' ') >= blanks_of_sentence &&
+        std::any_of(words(WordList::kind).begin(), words(WordList::kind).end(),
+                    [&](const std::string& kind) { return names_kind(name, kind); }))
+        return true;
     constexpr std::ptrdiff_t blanks = 8;
     if (std::count(name.begin(), name.end(), ' ') < blanks) return false;
     const auto first = name.find(' ');

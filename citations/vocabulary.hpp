@@ -47,6 +47,26 @@ enum class TermClass : std::uint8_t {
 
 constexpr std::uint32_t mask(TermClass c) { return 1U << static_cast<unsigned>(c); }
 
+// Words that are no terms of their own, by what they do between terms (class `words` of the tables).
+enum class WordList : std::uint8_t {
+    within_title,
+    opens_title,
+    ordinal,
+    owner,
+    second_subject,
+    not_yet,
+    leads_to_name,
+    follows_name,
+    breaks_off,
+    another_subject,
+    before_opener,
+    annexed_to,
+    account,
+    expressed,
+    kind,
+    count,
+};
+
 enum class Noun : std::uint8_t { resolution, decision };
 enum class Series : std::uint8_t { treaty_series, official_records, supplement, sales, volume, number };
 enum class Reach : std::uint8_t { opener, inner, after };
@@ -119,6 +139,12 @@ public:
     const std::vector<std::string>& symbol_prefixes() const {
         return symbol_prefixes_;
     }  // sorted: "A", "CRC", …
+    const std::vector<std::string>& words(WordList list) const {
+        return words_[static_cast<std::size_t>(list)];
+    }
+    bool is_in(WordList list, std::string_view word) const {
+        return std::find(words(list).begin(), words(list).end(), word) != words(list).end();
+    }
     const std::vector<BodyRow>& bodies() const { return bodies_; }
     int body(std::string_view code) const;        // -1: unknown
     int body_named(std::string_view name) const;  // by a full name, -1: unknown
@@ -133,6 +159,7 @@ public:
 private:
     void add(std::string_view phrase, Term term);
     void add_language(std::string_view bytes, std::string_view file);
+    bool add_words(std::string_view list, std::string_view words);
     void add_bodies(std::string_view bytes, std::string_view file);
     void add_relations(std::string_view bytes, std::string_view file);
     void add_limits(std::string_view bytes, std::string_view file);
@@ -152,6 +179,7 @@ private:
     std::vector<std::string> units_;
     std::vector<std::string> heads_;
     std::vector<std::string> symbol_prefixes_;
+    std::array<std::vector<std::string>, static_cast<std::size_t>(WordList::count)> words_;
     std::vector<BodyRow> bodies_;
     std::unordered_map<std::string, Limit> limits_;  // "GA S-26"
     std::vector<Diagnostic> diagnostics_;

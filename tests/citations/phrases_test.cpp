@@ -579,6 +579,16 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "name:bali-plan-of-action-for-combating-terrorism"},
         {"the Bali Action Plan on Gender Equality and the Empowerment of Women and the Secretary-General",
          "name:bali-action-plan-on-gender-equality-and-the-empowerment-of-women"},
+        {"the Bali Plan of Action on the Safety of Journalists and the Issue of Impunity, and the States",
+         "name:bali-plan-of-action-on-the-safety-of-journalists-and-the-issue-of-impunity"},
+        {"the Bali Plan of Action on the Safety of Journalists and the State of Palestine",
+         "name:bali-plan-of-action-on-the-safety-of-journalists"},
+        {"the Ministerial Declaration of the seventh World Water Forum, held in Daegu",
+         "name:ministerial-declaration-of-the-seventh-world-water-forum"},
+        {"the Bali Agreement on Fish at the twelfth Ministerial Conference", "name:bali-agreement-on-fish"},
+        {"the Women’s Empowerment Principles", "name:womens-empowerment-principles"},
+        {"the Secretary-General’s Green Action Plan", "name:green-action-plan"},
+        {"the Meeting of the Contracting Parties to the Bali Convention and its Protocols", ""},
         {"the Review Summit of the Bali Declaration on Forests", ""},
         {"the Intergovernmental Working Group on the Effective Implementation of the Durban Declaration and "
          "Programme of Action",
@@ -606,6 +616,11 @@ TEST_CASE("Shortened names", "[citations]") {
          "agenda-2030; agenda-2063; agenda-2030; agenda-2063"},
         {"the declaration on the commemoration of the seventy-fifth anniversary of the United Nations",
          "un75-declaration"},
+        {"the further initiatives for social development adopted by the Assembly", "copenhagen5"},
+        {"permanent sovereignty over natural resources", ""},
+        {"the New York Declaration on Forests and Lakes, and the New York Declaration",
+         "name:new-york-declaration-on-forests-and-lakes; name:new-york-declaration-on-forests-and-lakes"},
+        {"welcomes the Paris Agreement work programme", ""},
         {"the African Union-United Nations Framework for the Implementation of Agenda 2063", ""},
     }));
     check({row.text, "General Assembly", "2021-12-01"}, row.citations);
@@ -628,6 +643,19 @@ TEST_CASE("Names meant again", "[citations]") {
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
         {"the Treaty on the Non-Proliferation of Nuclear Weapons, and parties to the Treaty", "npt; npt"},
         {"in the Protocol", "?"},
+        {"States parties to the Convention on the Rights of the Child should implement that convention",
+         "crc; crc"},
+        {"the Convention on the Rights of the Child\n\nan agreement, and that convention", "crc"},
+        {"and that agreement", ""},
+        {"the contribution of the treaties of Tlatelolco, Rarotonga, Bangkok and Pelindaba, and those "
+         "treaties",
+         "tlatelolco; rarotonga; bangkok-treaty; pelindaba; tlatelolco; rarotonga; bangkok-treaty; "
+         "pelindaba"},
+        {"the treaties of the region", ""},
+        {"the articles on responsibility of States for internationally wrongful acts, and views on the "
+         "articles",
+         "arsiwa; arsiwa"},
+        {"views on the articles", ""},
         {"the Beijing Declaration and Platform for Action, and the aims of the Platform for Action",
          "beijing-outcome; beijing-platform"},
         {"the United Nations Framework Convention on Climate Change, and article 23 of the Convention",
@@ -904,7 +932,13 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
         {"acts_under",
          {"Directs the Committee to act in accordance with", "Instructs the Committee to act pursuant to",
           "Authorizes the Committee to act under", "Insists on action in conformity with",
-          "Recommends action as set out in"}},
+          "Recommends action as set out in", "Assesses conformity with",
+          "Requests support as recommended in"}},
+        {"implements",
+         {"Recognizes progress towards achieving", "Supports the achievement of",
+          "Encourages institutions compliant with", "Invites attention to the review framework of"}},
+        {"recalls", {"Takes into account"}},
+        {"notes", {"Recognizes the need to achieve progress, as reaffirmed in"}},
     }));
     check(row, Role::operative);
 }
@@ -917,7 +951,7 @@ TEST_CASE("What follows a citation may say what becomes of it", "[citations]") {
         {"Decides that the measures imposed by resolutions 748 (1992) and 883 (1993) shall cease to apply",
          "S/RES/748(1992) terminates; S/RES/883(1993) terminates"},
         {"Decides that the measures imposed by resolution 748 (1992) and other measures shall cease to apply",
-         "S/RES/748(1992) acts_under"},
+         "S/RES/748(1992) mentions"},
         {"Recalling resolution 55/25, which shall read as follows in resolution 55/26",
          "A/RES/55/25 recalls; A/RES/55/26 recalls"},
     }));
