@@ -2,7 +2,6 @@
 
 // qpdf's headers warn unless told that nothing here needs its old pointers.
 #define POINTERHOLDER_TRANSITION 4
-#include <qpdf/JSON.hh>  // before the others, which need it whole
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
