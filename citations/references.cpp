@@ -1305,6 +1305,13 @@ private:
         return false;
     }
 
+    // "1980s"
+    static bool is_decade(std::string_view text) {
+        constexpr std::size_t digits = 4;
+        return text.size() > digits && std::all_of(text.begin(), text.begin() + digits, is_digit) &&
+               text[digits] == 's';
+    }
+
     // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
     bool continues_as_title(std::size_t end) const {
         const auto rest = text_.substr(end, 64);
@@ -1318,7 +1325,7 @@ private:
             }
             const auto ordinal = rest.substr(next, rest.find(' ', next) - next);
             if (vocabulary_.is_in(WordList::ordinal, ordinal)) next += ordinal.size() + 1;
-            return next < rest.size() && is_upper(rest[next]);
+            return next < rest.size() && (is_upper(rest[next]) || is_decade(rest.substr(next)));
         }
         return rest.size() > 1 && rest[0] == ' ' && is_upper(rest[1]);
     }
@@ -1625,12 +1632,18 @@ private:
         if (goes_on || in_it) {
             constexpr std::size_t farthest = 160;
             if (gap.size() > farthest || ends_clause(gap)) return false;
-        } else if (gap.size() > longest || (!follows_place && !links_backward(gap, from))) {
+        } else if (gap.size() > longest || ends_clause(gap) ||
+                   (!follows_place && !links_backward(gap, from) && !leads_in(gap))) {
             return false;
         }
         for (auto& target : same_span(*reference)) add_places(*target, places);
         after_places_ = places.span.end;
         return true;
+    }
+
+    // "report (S/2006/997) on best practices, including paragraphs 21 and 22"
+    static bool leads_in(std::string_view gap) {
+        return gap.ends_with(", including ") || gap.ends_with(", in particular ");
     }
 
     static bool is_article(const Places& places) {
