@@ -34,14 +34,14 @@ void annotate_files(const std::vector<InputFile>& files, const Options& options,
     const auto registry = load_registry(options, messages);
     const Extractor extractor(registry);
     const auto metadata = load_metadata(options, messages);
-    const auto complete = [&](Document& document) { metadata.complete(document); };
+    const Annotating annotating{[&](Document& document) { metadata.complete(document); }, limits_of(options)};
     const auto write = is_html(options) ? annotate_as_html : annotate;
     for_each_input<AnnotatedInput>(
         files, options,
         [&](const Input& input, AnnotatedInput& result) {
             const auto* importer = importer_for(input, options.input_format, result);
             if (!importer) return;
-            auto annotated = write(*importer, input.bytes, input.name, extractor, complete);
+            auto annotated = write(*importer, input.bytes, input.name, extractor, annotating);
             result.files = std::move(annotated.files);
             result.diagnostics = std::move(annotated.diagnostics);
         },

@@ -44,8 +44,22 @@ void add_reading(CLI::App& command, Options& options) {
         .add_option("--metadata", options.metadata,
                     "a table (CSV) of what documents do not say: file,symbol,title,date,language,body")
         ->type_name("FILE");
-    command.add_option("--max-members", options.max_members, "how many files of an archive are read")
+    command
+        .add_option("--max-members", options.max_members,
+                    "how many files of an archive are read, and parts of a Word file")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40))
+        ->type_name("N");
+    command
+        .add_option("--max-growth", options.max_growth, "how many times its size a Word file may unpack to")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20))
+        ->type_name("N");
+    command.add_option("--max-pages", options.max_pages, "how many pages a PDF may have")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30))
+        ->type_name("N");
+    command
+        .add_option("--max-depth", options.max_depth,
+                    "how deep elements may be nested; default: 10000, in HTML 2000")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20))
         ->type_name("N");
     command.add_option("--input-format", options.input_format, "instead of what the content says")
         ->check(CLI::IsMember(importer_names()))

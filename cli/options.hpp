@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "importers/importer.hpp"
 #include "inputs/archives.hpp"
 
 namespace resograph::cli {
@@ -25,6 +26,9 @@ struct Options {
     unsigned jobs = 1;
     std::uint64_t max_size_mib = default_size_limit >> 20;
     std::uint64_t max_members = ArchiveLimits{}.members;
+    std::size_t max_depth = ImportLimits{}.depth;
+    std::size_t max_pages = ImportLimits{}.pages;
+    std::size_t max_growth = ImportLimits{}.growth;
     std::string input_format;  // "": by content
 
     // Writing.

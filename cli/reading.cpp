@@ -14,11 +14,11 @@ Diagnostic error(const std::string& file, std::string message) {
     return {Severity::error, file, {}, std::move(message)};
 }
 
-void extract_from(const Input& input, const Extractor& extractor, const std::string& format,
+void extract_from(const Input& input, const Extractor& extractor, const Options& options,
                   const MetadataTable& metadata, ReadResult& result) {
-    const auto* importer = importer_for(input, format, result);
+    const auto* importer = importer_for(input, options.input_format, result);
     if (!importer) return;
-    auto imported = importer->import(input.bytes, input.name);
+    auto imported = importer->import(input.bytes, input.name, limits_of(options));
     for (auto& document : imported.documents) {
         metadata.complete(document);
         auto extracted = extractor.extract(document);
@@ -54,6 +54,10 @@ const Importer* importer_for(const Input& input, const std::string& format, Inpu
                             : "is in no format that resograph reads (\"resograph formats\" lists them)"));
     }
     return importer;
+}
+
+ImportLimits limits_of(const Options& options) {
+    return {options.max_depth, options.max_pages, options.max_growth, options.max_members};
 }
 
 Registry load_registry(const Options& options, Messages& messages) {
@@ -110,7 +114,7 @@ void read_files(const std::vector<InputFile>& files, const Extractor& extractor,
     for_each_input<ReadResult>(
         files, options,
         [&](const Input& input, ReadResult& result) {
-            extract_from(input, extractor, options.input_format, metadata, result);
+            extract_from(input, extractor, options, metadata, result);
         },
         consume, is_known);
 }

@@ -49,6 +49,8 @@ Registry load_registry(const Options& options, Messages& messages);
 // The importer of that name, or by the content; nullptr when there is none, and then the result says so.
 const Importer* importer_for(const Input& input, const std::string& format, InputResult& result);
 
+ImportLimits limits_of(const Options& options);
+
 // What --metadata says of the documents.
 MetadataTable load_metadata(const Options& options, Messages& messages);
 

@@ -144,8 +144,11 @@ std::string bare_number(std::string_view printed) {
 
 class Reader : private pugi::xml_tree_walker {
 public:
-    Reader(XmlSource source, std::string_view file, bool structure_is_known)
-        : source_(source), structure_is_known_(structure_is_known), builder_(file, "akn") {}
+    Reader(XmlSource source, std::string_view file, bool structure_is_known, std::size_t deepest)
+        : source_(source),
+          structure_is_known_(structure_is_known),
+          deepest_(deepest),
+          builder_(file, "akn") {}
 
     // False when it is nested too deep.
     bool read(pugi::xml_node root, std::size_t& too_deep_at) {
@@ -163,7 +166,7 @@ public:
         const int level = depth();
         leave_from(level);
         if (!frames_.empty() && frames_.back().element == Element::meta) return true;
-        if (static_cast<std::size_t>(level) >= deepest_element) {
+        if (static_cast<std::size_t>(level) >= deepest_) {
             too_deep_ = true;
             too_deep_at_ = static_cast<std::size_t>(node.offset_debug());
             return false;
@@ -398,6 +401,7 @@ private:
 
     XmlSource source_;
     bool structure_is_known_;
+    std::size_t deepest_;
     DocumentBuilder builder_;
     std::vector<Frame> frames_;
     std::size_t too_deep_at_ = 0;
@@ -480,7 +484,7 @@ bool is_known_structure(pugi::xml_node root) {
            known_structure::namespace_name;
 }
 
-Imported import_akn(std::string_view bytes, std::string_view file) {
+Imported import_akn(std::string_view bytes, std::string_view file, const ImportLimits& limits) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
     imported.diagnostics = std::move(decoded.diagnostics);
@@ -504,15 +508,16 @@ Imported import_akn(std::string_view bytes, std::string_view file) {
                                         "entities that the document declares are not expanded"});
     }
     const auto documents = documents_of(root);
+    const auto deepest = limits.depth_or(deepest_element);
     for (const auto document : documents) {
-        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file, is_known_structure(root));
+        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file, is_known_structure(root),
+                      deepest);
         reader.builder().reserve(decoded.view.size() / documents.size());
         read_metadata(document, reader.builder().metadata());
         std::size_t too_deep = 0;
         if (!reader.read(document, too_deep)) {
             imported.diagnostics.push_back(
-                at(decoded.view, file, too_deep, Severity::error,
-                   fmt::format("elements nested more than {} deep, expected a document", deepest_element)));
+                at(decoded.view, file, too_deep, Severity::error, nested_too_deep(deepest)));
             continue;
         }
         auto result = reader.builder().finish();

@@ -3,14 +3,13 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace resograph {
 
 namespace {
-
-// Word files have some dozens.
-constexpr int most_parts = 10'000;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -27,8 +26,8 @@ Archive open_zip(std::string_view bytes) {
 }
 
 // Goes to the entry of that name; nullptr if there is none. `problem` says why the search ended early.
-archive_entry* find_entry(archive* opened, std::string_view name, std::string& problem) {
-    for (int n = 0; n < most_parts; ++n) {
+archive_entry* find_entry(archive* opened, std::string_view name, std::uint64_t most, std::string& problem) {
+    for (std::uint64_t n = 0; n < most; ++n) {
         archive_entry* entry = nullptr;
         const int result = archive_read_next_header(opened, &entry);
         if (result == ARCHIVE_EOF) return nullptr;
@@ -38,7 +37,8 @@ archive_entry* find_entry(archive* opened, std::string_view name, std::string& p
         }
         if (same_name(entry_name(entry), name)) return entry;
     }
-    problem = "has more than 10000 entries, expected some dozens";
+    problem =
+        fmt::format("has more than {} entries, expected some dozens (--max-members raises the limit)", most);
     return nullptr;
 }
 
@@ -88,14 +88,14 @@ Unpacked unpack(archive* opened, archive_entry* entry, std::uint64_t limit) {
 bool ZipFile::has(std::string_view name) const {
     const auto opened = open_zip(bytes_);
     std::string problem;
-    return opened && find_entry(opened.get(), name, problem) != nullptr;
+    return opened && find_entry(opened.get(), name, most_entries_, problem) != nullptr;
 }
 
 Unpacked ZipFile::read(std::string_view name, std::uint64_t limit) const {
     const auto opened = open_zip(bytes_);
     if (!opened) return {"", false, "is in a damaged zip file"};
     std::string problem;
-    auto* entry = find_entry(opened.get(), name, problem);
+    auto* entry = find_entry(opened.get(), name, most_entries_, problem);
     if (entry) return unpack(opened.get(), entry, limit);
     return {"", false, problem.empty() ? "is missing" : "cannot be found: " + problem};
 }

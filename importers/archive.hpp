@@ -33,7 +33,8 @@ Unpacked unpack(archive* opened, archive_entry* entry, std::uint64_t limit);
 // A zip whose bytes are in memory.
 class ZipFile {
 public:
-    explicit ZipFile(std::string_view bytes) : bytes_(bytes) {}
+    ZipFile(std::string_view bytes, std::uint64_t most_entries)
+        : bytes_(bytes), most_entries_(most_entries) {}
 
     bool has(std::string_view name) const;
 
@@ -42,6 +43,7 @@ public:
 
 private:
     std::string_view bytes_;
+    std::uint64_t most_entries_;  // more are not looked through
 };
 
 }  // namespace resograph

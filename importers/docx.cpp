@@ -116,7 +116,8 @@ struct Parts {
 
 class Reader {
 public:
-    Reader(Parts& parts, std::string_view file) : parts_(parts), builder_(file, "docx") {}
+    Reader(Parts& parts, std::string_view file, std::size_t deepest)
+        : parts_(parts), deepest_(deepest), builder_(file, "docx") {}
 
     void read() {
         if (parts_.header) {
@@ -150,8 +151,8 @@ private:
     void read_below(pugi::xml_node root, const Relationships& links) {
         const auto* outer = std::exchange(links_, &links);
         const auto deep = walk(
-            root, [&](pugi::xml_node node) { return enter(node); },
-            [&](pugi::xml_node node) { leave(node); });
+            root, [&](pugi::xml_node node) { return enter(node); }, [&](pugi::xml_node node) { leave(node); },
+            deepest_);
         too_deep_ = too_deep_ || deep;
         links_ = outer;
     }
@@ -491,6 +492,7 @@ private:
     }
 
     Parts& parts_;
+    std::size_t deepest_;
     const Relationships* links_ = nullptr;
     DocumentBuilder builder_;
     std::vector<pugi::xml_node> text_boxes_;
@@ -518,7 +520,8 @@ private:
 // Reads the parts of the zip; what is wrong with one is said once, and names the part.
 class Loader {
 public:
-    Loader(std::string_view bytes, std::string_view file) : zip_(bytes), file_(file), left_(most(bytes)) {}
+    Loader(std::string_view bytes, std::string_view file, const ImportLimits& limits)
+        : zip_(bytes, limits.members), file_(file), growth_(limits.growth), left_(most(bytes, growth_)) {}
 
     // False: there is no document that could be read.
     bool load(Parts& parts) {
@@ -557,9 +560,9 @@ public:
 
 private:
     // Word's XML packs to a tenth or so; a file that unpacks to fifty times its size is none of Word's.
-    static std::uint64_t most(std::string_view bytes) {
-        constexpr std::uint64_t least = std::uint64_t{8} << 20, factor = 50;
-        return std::max<std::uint64_t>(least, factor * bytes.size());
+    static std::uint64_t most(std::string_view bytes, std::uint64_t growth) {
+        constexpr std::uint64_t least = std::uint64_t{8} << 20;
+        return std::max<std::uint64_t>(least, growth * bytes.size());
     }
 
     void say(Severity severity, std::string_view part, Position where, std::string message) {
@@ -570,8 +573,9 @@ private:
         auto unpacked = zip_.read(part, left_);
         if (unpacked.too_large)
             unpacked.problem = fmt::format(
-                "unpacks to more than {} MiB, which is more than 50 times the file, expected a Word document",
-                left_ >> 20);
+                "unpacks to more than {} MiB, which is more than {} times the file, expected a Word document "
+                "(--max-growth raises the limit)",
+                left_ >> 20, growth_);
         if (!unpacked.problem.empty()) {
             say(severity, part, {}, unpacked.problem);
             return false;
@@ -646,6 +650,7 @@ private:
 
     ZipFile zip_;
     std::string_view file_;
+    std::uint64_t growth_;
     std::uint64_t left_;
     std::string folder_;
 };
@@ -655,11 +660,11 @@ constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 bool recognises_docx(std::string_view bytes) {
     if (bytes.starts_with(compound_file)) return true;
     if (!bytes.starts_with("PK\x03\x04")) return false;
-    const ZipFile zip(bytes);
+    const ZipFile zip(bytes, ImportLimits{}.members);
     return zip.has("word/document.xml") || (zip.has("[Content_Types].xml") && zip.has("_rels/.rels"));
 }
 
-Imported import_docx(std::string_view bytes, std::string_view file) {
+Imported import_docx(std::string_view bytes, std::string_view file, const ImportLimits& limits) {
     Imported imported;
     if (bytes.starts_with(compound_file)) {
         imported.diagnostics.push_back(
@@ -671,18 +676,15 @@ Imported import_docx(std::string_view bytes, std::string_view file) {
         return imported;
     }
     Parts parts;
-    Loader loader(bytes, file);
+    Loader loader(bytes, file, limits);
     const bool loaded = loader.load(parts);
     imported.diagnostics = std::move(loader.diagnostics);
     if (!loaded) return imported;
-    Reader reader(parts, file);
+    const auto deepest = limits.depth_or(deepest_element);
+    Reader reader(parts, file, deepest);
     reader.read();
     if (reader.too_deep()) {
-        imported.diagnostics.push_back(
-            {Severity::error,
-             std::string(file),
-             {},
-             fmt::format("elements nested more than {} deep, expected a document", deepest_element)});
+        imported.diagnostics.push_back({Severity::error, std::string(file), {}, nested_too_deep(deepest)});
         return imported;
     }
     auto document = reader.builder().finish();

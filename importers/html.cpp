@@ -20,13 +20,14 @@
 #include "importers/importer.hpp"
 #include "importers/structure.hpp"
 #include "importers/text_encoding.hpp"
+#include "importers/xml.hpp"
 
 namespace resograph {
 
 namespace {
 
 // Beyond this, the time libxml2 needs for each end tag would add up.
-constexpr std::size_t deepest = 2'000;
+constexpr std::size_t deepest_of_page = 2'000;
 
 enum class Element {
     inline_text,  // flows with the text around it
@@ -103,6 +104,7 @@ bool is_hidden(const Attributes& attributes) {
 struct Tokens {
     std::vector<Token> list;
     std::string language;
+    std::size_t deepest = 0;
     std::size_t depth = 0;
     std::size_t skipped_from = 0;  // the depth of a skipped element; 0: none
     bool too_deep = false;
@@ -113,7 +115,7 @@ struct Tokens {
 
     static void start(void* self, const xmlChar* name, const xmlChar** attributes) {
         auto& tokens = *static_cast<Tokens*>(self);
-        if (++tokens.depth > deepest) {
+        if (++tokens.depth > tokens.deepest) {
             tokens.too_deep = true;
             xmlStopParser(tokens.parser);
             return;
@@ -166,7 +168,7 @@ struct FreeParser {
     void operator()(xmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
 };
 
-Tokens tokens_of(std::string_view page) {
+Tokens tokens_of(std::string_view page, std::size_t deepest) {
     // Once, before threads need it.
     static const bool ready = (xmlInitParser(), true);
     static_cast<void>(ready);
@@ -176,6 +178,7 @@ Tokens tokens_of(std::string_view page) {
     if (!parser) return tokens;
     tokens.parser = parser.get();
     tokens.page = page;
+    tokens.deepest = deepest;
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                          HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
@@ -546,7 +549,7 @@ bool recognises_html(std::string_view bytes) {
                        [&](std::string_view sign) { return start.find(sign) != std::string::npos; });
 }
 
-Imported import_html(std::string_view bytes, std::string_view file) {
+Imported import_html(std::string_view bytes, std::string_view file, const ImportLimits& limits) {
     Imported imported;
     const auto fail = [&](std::string message) {
         imported.diagnostics.push_back({Severity::error, std::string(file), {}, std::move(message)});
@@ -556,9 +559,9 @@ Imported import_html(std::string_view bytes, std::string_view file) {
     imported.diagnostics = std::move(decoded.diagnostics);
     if (decoded.view.size() > std::numeric_limits<int>::max())
         return fail("is larger than 2 GiB, expected a page");
-    auto tokens = tokens_of(decoded.view);
-    if (tokens.too_deep)
-        return fail(fmt::format("elements nested more than {} deep, expected a document", deepest));
+    const auto deepest = limits.depth_or(deepest_of_page);
+    auto tokens = tokens_of(decoded.view, deepest);
+    if (tokens.too_deep) return fail(nested_too_deep(deepest));
     Reader reader(std::move(tokens.list), file, decoded.same_offsets);
     if (!tokens.language.empty()) reader.builder().metadata().language = tokens.language;
     reader.read();

@@ -202,7 +202,7 @@ bool recognises_marcxml(std::string_view bytes) {
             find_tag(decoded.view, "datafield", 0));
 }
 
-Imported import_marcxml(std::string_view bytes, std::string_view file) {
+Imported import_marcxml(std::string_view bytes, std::string_view file, const ImportLimits&) {
     auto decoded = decode_text(bytes, file);
     auto imported = Reader(decoded.view, file).read();
     imported.diagnostics.insert(imported.diagnostics.begin(), decoded.diagnostics.begin(),

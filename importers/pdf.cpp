@@ -401,8 +401,6 @@ void listen_to_poppler() {
     });
 }
 
-constexpr int most_pages = 10'000;
-
 struct PdfText {
     std::string text;
     std::vector<int> without_text;  // pages, from 1
@@ -467,7 +465,7 @@ void add_links(Document& document, const std::vector<SourceReference>& links) {
                      [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
 }
 
-Imported import_pdf(std::string_view bytes, std::string_view file) {
+Imported import_pdf(std::string_view bytes, std::string_view file, const ImportLimits& limits) {
     listen_to_poppler();
     Imported imported;
     const auto fail = [&](std::string message) {
@@ -482,7 +480,9 @@ Imported import_pdf(std::string_view bytes, std::string_view file) {
     if (pdf->is_locked()) return fail("encrypted, expected a PDF that opens without a password");
     const int pages = pdf->pages();
     if (pages <= 0) return fail("no pages in it, expected a PDF with text");
-    if (pages > most_pages) return fail(fmt::format("{} pages, expected at most {}", pages, most_pages));
+    if (static_cast<std::size_t>(pages) > limits.pages)
+        return fail(
+            fmt::format("{} pages, expected at most {} (--max-pages raises the limit)", pages, limits.pages));
     const auto text = text_of_pages(*pdf, pages, bytes);
     if (text.text.empty())
         return fail(fmt::format("no text on any of its {} pages: they seem scanned, expected a PDF with text",

@@ -9,7 +9,7 @@ namespace {
 
 bool recognises_text(std::string_view bytes) { return !bytes.empty() && !looks_binary(bytes); }
 
-Imported import_text(std::string_view bytes, std::string_view file) {
+Imported import_text(std::string_view bytes, std::string_view file, const ImportLimits&) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
     imported.diagnostics = std::move(decoded.diagnostics);

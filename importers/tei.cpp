@@ -59,13 +59,14 @@ bool is_mark(pugi::xml_node reference) {
 
 class Reader {
 public:
-    Reader(XmlSource source, std::string_view file) : source_(source), builder_(file, "tei") {}
+    Reader(XmlSource source, std::string_view file, std::size_t deepest)
+        : source_(source), deepest_(deepest), builder_(file, "tei") {}
 
     // False where elements are nested too deep.
     bool read(pugi::xml_node document) {
         const auto too_deep = walk(
             document, [&](pugi::xml_node node) { return enter(node); },
-            [&](pugi::xml_node node) { leave(node); });
+            [&](pugi::xml_node node) { leave(node); }, deepest_);
         return !too_deep;
     }
 
@@ -190,6 +191,7 @@ private:
     }
 
     XmlSource source_;
+    std::size_t deepest_;
     DocumentBuilder builder_;
     bool open_ = false;          // a paragraph
     std::size_t label_end_ = 0;  // of the item before
@@ -248,7 +250,7 @@ bool recognises_tei(std::string_view bytes) {
     return root == "TEI" || root == "TEI.2" || root == "teiCorpus";
 }
 
-Imported import_tei(std::string_view bytes, std::string_view file) {
+Imported import_tei(std::string_view bytes, std::string_view file, const ImportLimits& limits) {
     Imported imported;
     auto decoded = decode_text(bytes, file);
     imported.diagnostics = std::move(decoded.diagnostics);
@@ -263,12 +265,12 @@ Imported import_tei(std::string_view bytes, std::string_view file) {
         imported.diagnostics.push_back(
             {Severity::error, std::string(file), position_at(decoded.view, offset), std::move(message)});
     };
+    const auto deepest = limits.depth_or(deepest_element);
     for (const auto node : documents_of(xml.document_element())) {
-        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file);
+        Reader reader({decoded.view, copy.data(), decoded.same_offsets}, file, deepest);
         read_metadata(node, reader.builder().metadata());
         if (!reader.read(node)) {
-            fail(node,
-                 fmt::format("elements nested more than {} deep, expected a document", deepest_element));
+            fail(node, nested_too_deep(deepest));
             continue;
         }
         auto document = reader.builder().finish();

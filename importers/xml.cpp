@@ -6,6 +6,11 @@
 
 namespace resograph {
 
+std::string nested_too_deep(std::size_t depth) {
+    return fmt::format(
+        "elements nested more than {} deep, expected a document (--max-depth raises the limit)", depth);
+}
+
 std::string_view root_element(std::string_view text) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());

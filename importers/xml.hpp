@@ -13,8 +13,11 @@
 
 namespace resograph {
 
-// Deeper than any document; what is nested deeper is hostile.
+// Deeper than any document; what is nested deeper is hostile, unless the user says otherwise.
 inline constexpr std::size_t deepest_element = 10'000;
+
+// Why elements below that depth were not read.
+std::string nested_too_deep(std::size_t depth);
 
 // Namespaces are not looked at: real files bind them to any prefix, or to none.
 inline std::string_view local_name(std::string_view name) {
@@ -67,14 +70,14 @@ inline std::string_view attribute_named(pugi::xml_node node, std::string_view na
 // Goes through the nodes below `root` without recursion. enter(node) says whether to go into it; only then
 // leave(node) is called. The result is a node that is nested too deep, where the walk ended.
 template <typename Enter, typename Leave>
-pugi::xml_node walk(pugi::xml_node root, Enter enter, Leave leave) {
+pugi::xml_node walk(pugi::xml_node root, Enter enter, Leave leave, std::size_t deepest = deepest_element) {
     auto node = root;
     std::size_t depth = 0;
     bool go_in = true;
     while (true) {
         if (const auto child = go_in ? node.first_child() : pugi::xml_node()) {
             node = child;
-            if (++depth > deepest_element) return node;
+            if (++depth > deepest) return node;
             go_in = enter(node);
             continue;
         }

@@ -32,17 +32,17 @@ std::string as_utf8(const DecodedText& decoded) {
 }
 
 Imported import_completed(const Importer& importer, std::string_view bytes, std::string_view file,
-                          const Completion& complete) {
-    auto imported = importer.import(bytes, file);
+                          const Annotating& options) {
+    auto imported = importer.import(bytes, file, options.limits);
     for (auto& document : imported.documents) {
-        if (complete) complete(document);
+        if (options.complete) options.complete(document);
     }
     return imported;
 }
 
 Annotated annotate_akoma_ntoso(const std::string& xml, std::string_view file, const Extractor& extractor,
-                               const Completion& complete) {
-    auto imported = import_completed(*find_importer(akoma_ntoso), xml, file, complete);
+                               const Annotating& options) {
+    auto imported = import_completed(*find_importer(akoma_ntoso), xml, file, options);
     if (imported.documents.empty()) return {{}, std::move(imported.diagnostics)};
     std::vector<MarkedDocument> marked;
     for (const auto& document : imported.documents)
@@ -63,15 +63,15 @@ Diagnostic without_text(std::string_view file, std::size_t count, Severity sever
 }  // namespace
 
 Annotated annotate(const Importer& importer, std::string_view bytes, std::string_view file,
-                   const Extractor& extractor, const Completion& complete) {
+                   const Extractor& extractor, const Annotating& options) {
     if (importer.name == akoma_ntoso) {
         const auto decoded = decode_text(bytes, file);
-        auto annotated = annotate_akoma_ntoso(as_utf8(decoded), file, extractor, complete);
+        auto annotated = annotate_akoma_ntoso(as_utf8(decoded), file, extractor, options);
         annotated.diagnostics.insert(annotated.diagnostics.begin(), decoded.diagnostics.begin(),
                                      decoded.diagnostics.end());
         return annotated;
     }
-    auto imported = import_completed(importer, bytes, file, complete);
+    auto imported = import_completed(importer, bytes, file, options);
     Annotated annotated{{}, std::move(imported.diagnostics)};
     std::size_t empty = 0;
     for (const auto& document : imported.documents) {
@@ -80,7 +80,7 @@ Annotated annotate(const Importer& importer, std::string_view bytes, std::string
             continue;
         }
         const auto xml = to_akoma_ntoso(document, extractor.registry());
-        auto files = annotate_akoma_ntoso(xml, file, extractor, complete).files;
+        auto files = annotate_akoma_ntoso(xml, file, extractor, options).files;
         std::move(files.begin(), files.end(), std::back_inserter(annotated.files));
     }
     if (empty > 0) {
@@ -91,8 +91,8 @@ Annotated annotate(const Importer& importer, std::string_view bytes, std::string
 }
 
 Annotated annotate_as_html(const Importer& importer, std::string_view bytes, std::string_view file,
-                           const Extractor& extractor, const Completion& complete) {
-    auto imported = import_completed(importer, bytes, file, complete);
+                           const Extractor& extractor, const Annotating& options) {
+    auto imported = import_completed(importer, bytes, file, options);
     if (imported.documents.empty()) return {{}, std::move(imported.diagnostics)};
     std::vector<Extracted> extracted;
     for (const auto& document : imported.documents) extracted.push_back(extractor.extract(document));

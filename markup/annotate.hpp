@@ -21,16 +21,18 @@ struct Annotated {
     std::vector<Diagnostic> diagnostics;
 };
 
-// Adds to a document what is known of it from elsewhere.
-using Completion = std::function<void(Document&)>;
+struct Annotating {
+    std::function<void(Document&)> complete = {};  // adds to a document what is known of it from elsewhere
+    ImportLimits limits = {};
+};
 
 // Akoma Ntoso stays as it is, byte for byte, but for the references. Of a file in another format each
 // document becomes a file of its own; those without any text (records of a catalogue) cannot.
 Annotated annotate(const Importer& importer, std::string_view bytes, std::string_view file,
-                   const Extractor& extractor, const Completion& complete = {});
+                   const Extractor& extractor, const Annotating& options = {});
 
 // The documents of a file as a page to read, with links and what is known of each citation.
 Annotated annotate_as_html(const Importer& importer, std::string_view bytes, std::string_view file,
-                           const Extractor& extractor, const Completion& complete = {});
+                           const Extractor& extractor, const Annotating& options = {});
 
 }  // namespace resograph

@@ -1,6 +1,7 @@
 """Input that cannot be used is named on standard error, and everything else is still processed."""
 import os
 import re
+import zipfile
 
 import program
 from program import DONE, NOTHING_DONE, PARTLY_DONE
@@ -72,6 +73,25 @@ class BadInput(program.ScratchTest):
         result = self.run_here('extract', '--max-size', '1', 'large.txt')
         self.assertEqual(result.err, 'large.txt: error: is larger than 1 MiB (--max-size raises the limit)\n')
         self.assertEqual(result.status, NOTHING_DONE)
+
+    def test_each_limit_is_named_with_the_option_that_raises_it(self):
+        nested = b'<akomaNtoso><statement><mainBody>' + b'<div>' * 50 + b'<p>The General Assembly,</p><p>Recalling its resolution 55/25,</p>'
+        self.write('nested.xml', nested + b'</div>' * 50 + b'</mainBody></statement></akomaNtoso>')
+        with zipfile.ZipFile(self.folder / 'bomb.docx', 'w', zipfile.ZIP_DEFLATED) as bomb:
+            bomb.writestr('[Content_Types].xml', '<Types/>')
+            bomb.writestr('word/document.xml', '<document><body><p><r><t>The General Assembly,</t></r></p>'
+                          '<p><r><t>Recalling its resolution 55/25,</t></r></p></body>'
+                          + ' ' * (20 << 20) + '</document>')
+        pdf, docx = program.ROOT / 'samples/e-res-2003-20.pdf', program.ROOT / 'samples/e-res-2003-20.docx'
+        for file, option, low, high in (('nested.xml', '--max-depth', 20, 100), (pdf, '--max-pages', 1, 100),
+                                        ('bomb.docx', '--max-growth', 50, 5000), (docx, '--max-members', 1, 100)):
+            with self.subTest(option):
+                result = self.run_here('extract', option, str(low), file)
+                self.assertIn(f'({option} raises the limit)', result.err)
+                self.assertEqual((result.out, result.status), ('', NOTHING_DONE))
+                result = self.run_here('extract', option, str(high), file)
+                self.assertEqual((result.err, result.status), ('', DONE))
+                self.assertIn('A/RES/55/25', result.out)
 
     def test_a_hostile_file_name_cannot_command_the_terminal(self):
         self.write('a\x1b[31m\nb.txt', b'')

@@ -156,10 +156,10 @@ TEST_CASE("Each document of a file becomes a file, with what is known of it from
         "2003/20,</p></body></text></TEI.2></teiCorpus>";
     int number = 0;
     const auto annotated =
-        annotate(*find_importer("tei"), tei, "x.xml", extractor(), [&](Document& document) {
+        annotate(*find_importer("tei"), tei, "x.xml", extractor(), {[&](Document& document) {
             if (document.metadata.symbol.empty())
                 document.metadata.symbol = fmt::format("A/RES/60/{}", ++number);
-        });
+        }});
     REQUIRE(annotated.files.size() == 2);
     CHECK(annotated.diagnostics.empty());
     CHECK(annotated.files[0].symbol == "A/RES/60/1");
