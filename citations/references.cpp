@@ -1011,7 +1011,7 @@ private:
         const auto& t = token(i);
         if (belongs_to_body(i)) return;
         if (belongs_to_owner_of_body(i)) return;
-        if (read_shared_tail(i) || read_shared_head(i)) return;
+        if (read_shared_tail(i) || read_shared_head(i) || read_dated_protocol(i)) return;
         if (auto anaphor = scan_anaphor(i)) {
             if (read_those_heads(i, *anaphor)) return;
             add_anaphor(*anaphor, t);
@@ -1053,9 +1053,9 @@ private:
         if (belongs_to_body(i)) return false;
         if (read_shared_head(i)) return true;
         const auto anaphor = scan_anaphor(i);
-        if (!anaphor || anaphor->determiner != Reference::Determiner::that ||
-            text_.substr(anaphor->begin).starts_with("this "))
-            return false;
+        const bool takes_up = anaphor && (anaphor->determiner == Reference::Determiner::that ||
+                                          anaphor->determiner == Reference::Determiner::thereto);
+        if (!takes_up || text_.substr(anaphor->begin).starts_with("this ")) return false;
         add_anaphor(*anaphor, token(i));
         return true;
     }
@@ -1092,6 +1092,27 @@ private:
         return true;
     }
 
+    // "the Protocol of 1997 (Annex VI – Regulations …) to the International Convention for …"
+    bool read_dated_protocol(std::size_t& i) {
+        const auto& t = token(i);
+        constexpr std::string_view of = " of ", to = " to the ";
+        if (!text_.substr(t.end).starts_with(of)) return false;
+        const auto year = scan_digits(text_, t.end + of.size());
+        if (!year || year->end - year->begin != 4) return false;
+        auto end = year->end;
+        if (text_.substr(end).starts_with(" ("))
+            end = std::min(text_.find(')', end), block_span().end - 1) + 1;
+        if (!text_.substr(end).starts_with(to)) return false;
+        for (auto j = i + 1; j < last_token_ && token(j).begin <= end + to.size(); ++j) {
+            if (token(j).begin != end + to.size() || !token(j).is(TermClass::name)) continue;
+            auto& reference = add(Reference::Kind::title, {t.begin, token(j).end});
+            reference.value = between(t.begin, token(j).end);
+            skip_tokens_until(i, token(j).end);
+            return true;
+        }
+        return false;
+    }
+
     // A name nobody registered, around the head noun at i. "a Framework Convention on …" is none yet.
     bool read_title(std::size_t& i, Span head) {
         auto title = scan_title(text_, block_span(), head, vocabulary_);
@@ -1101,7 +1122,8 @@ private:
         if (is_indefinite(before_title)) return true;
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
         if (i > first_token_ && token(i - 1).is(TermClass::not_citing) &&
-            between(token(i - 1).end, title->span.begin) == " the ")
+            (between(token(i - 1).end, title->span.begin) == " the " ||
+             between(token(i - 1).end, title->span.begin) == " "))
             return true;
         if (names_again(*title)) {
             skip_tokens_until(i, title->span.end);
@@ -1781,6 +1803,7 @@ private:
     void bind_mark(int mark, std::uint32_t block, std::size_t& next);
     bool stands_at(const Reference& reference, int mark) const;
     bool is_title_tail(const Reference& reference, std::size_t offset) const;
+    static bool only_says_where(std::string_view gap);
     void take_document_around(Reference& reference, std::size_t index);
     void govern_again(Reference& reference, std::vector<Token>::const_iterator first_of_block);
     bool is_document_note(int mark) const;
@@ -1880,7 +1903,8 @@ bool Grammar::stands_at(const Reference& reference, int mark) const {
         gap = between(date->span.end, offset);
     if (gap.find_first_not_of(" ,.:;)”\"’") == std::string_view::npos || is_title_tail(reference, offset))
         return true;
-    if (gap.find_first_of(";") != std::string_view::npos) return false;
+    const bool numbered = reference.kind == Reference::Kind::number;
+    if (gap.find(';') < (numbered ? gap.size() : gap.find_last_not_of(" ;"))) return false;
     const auto open = gap.find_first_not_of(" ,");
     if (gap[open] == '(' && gap.find(')') != std::string_view::npos && gap.find(')') + 3 >= gap.size())
         return true;
@@ -1889,9 +1913,22 @@ bool Grammar::stands_at(const Reference& reference, int mark) const {
                                         "concluded ", "done ", "of ", "paragraph", "para", "article", "annex",
                                         "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
         if (rest.starts_with(word))
-            return rest.find(" and ") == std::string_view::npos && rest.find(", ") >= rest.size() - 2;
+            return rest.find(" and ") == std::string_view::npos && only_says_where(rest);
     }
     return false;
+}
+
+// "issued at the summit meeting, held in Shusha, Azerbaijan, on 10 October": after its commas only places and
+// days.
+bool Grammar::only_says_where(std::string_view gap) {
+    for (auto at = gap.find(", "); at != std::string_view::npos && at + 2 < gap.size();
+         at = gap.find(", ", at + 2)) {
+        const auto rest = gap.substr(at + 2);
+        const bool goes_on = is_upper(rest[0]) || rest.starts_with("held ") || rest.starts_with("in ") ||
+                             rest.starts_with("on ") || rest.starts_with("from ");
+        if (!goes_on) return false;
+    }
+    return true;
 }
 
 bool Grammar::is_opener(const Token& t) const {

@@ -879,6 +879,11 @@ void DocumentBuilder::number_paragraph() {
         const bool in_preamble =
             hint_ == Hint::recital || (!now_.in_operative && !is_operative_sentence(text));
         if (in_preamble || (recital && text.ends_with(',') && hint_ != Hint::numbered)) {
+            // Below a heading of the operative part: a section with recitals of its own.
+            if (recital && now_.in_operative && document_.blocks.back().role == Role::heading) {
+                now_.recitals = now_.operatives = 0;
+                now_.in_operative = false;
+            }
             // A sentence that is none of a preamble, marked as a recital by mistake, does not count.
             if (recital || now_.recitals == 0 || hint_ != Hint::recital || text.ends_with(','))
                 ++now_.recitals;

@@ -589,6 +589,7 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"the Women’s Empowerment Principles", "name:womens-empowerment-principles"},
         {"the Secretary-General’s Green Action Plan", "name:green-action-plan"},
         {"the Meeting of the Contracting Parties to the Bali Convention and its Protocols", ""},
+        {"the World Forum for Harmonization of Vehicle Regulations", ""},
         {"the Review Summit of the Bali Declaration on Forests", ""},
         {"the Intergovernmental Working Group on the Effective Implementation of the Durban Declaration and "
          "Programme of Action",
@@ -652,6 +653,12 @@ TEST_CASE("Names meant again", "[citations]") {
          "tlatelolco; rarotonga; bangkok-treaty; pelindaba; tlatelolco; rarotonga; bangkok-treaty; "
          "pelindaba"},
         {"the treaties of the region", ""},
+        {"become parties to the Protocol of 1997 (annex VI – Regulations on Air) to the Convention on the "
+         "Rights of "
+         "the Child and implement that Protocol",
+         "name:protocol-of-1997-annex-vi-regulations-on-air-to-the-convention-on-the-rights-of-the-child; "
+         "name:protocol-of-1997-annex-vi-regulations-on-air-to-the-convention-on-the-rights-of-the-child"},
+        {"the Convention on the Rights of the Child and the optional protocols thereto", "crc; ops-crc"},
         {"the articles on responsibility of States for internationally wrongful acts, and views on the "
          "articles",
          "arsiwa; arsiwa"},
@@ -741,6 +748,24 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
         {"the Declaration on Something Rare,{1}",
          {"A/RES/46/182, annex, para. 3."},
          "humanitarian-guiding-principles para_3"},
+        {"the Fez Declaration, adopted at the summit, held in Fez, Morocco, from 5 to 9 March 2023;{1}",
+         {"A/67/581, annex."},
+         "A/67/581#annex"},
+        {"the Belgrade principles on the relationship between institutions and parliaments,{1}",
+         {"A/HRC/20/9, annex."},
+         "A/HRC/20/9#annex"},
+        {"the comments expressed in the debates of the Sixth Committee,{1}",
+         {"A/C.6/74/SR.23."},
+         "A/C.6/74/SR.23 @fn1"},
+        {"the report (S/2006/997) on best practices and methods, including paragraphs 21 and 22",
+         {},
+         "S/2006/997 para_21 para_22"},
+        {"GC(69)/RES/9 A.2", {}, "GC(69)/RES/9A.2"},
+        {"Recalling also paragraph 12 of the Declaration of the 1980s as a Decade, contained in the annex to "
+         "its "
+         "resolution 35/46",
+         {},
+         "A/RES/35/46#annex para_12; A/RES/35/46#annex"},
         {"the report of the Secretary-General,{1}", {"E/2002/68/Add.1."}, "E/2002/68/Add.1"},
         {"the report,{1}",
          {"A/56/1026-S/2002/932, annex II, resolution 14/221."},

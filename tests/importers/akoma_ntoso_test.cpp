@@ -44,6 +44,14 @@ TEST_CASE("Elements of Akoma Ntoso become located paragraphs", "[importers]") {
          "it,<authorialNote marker=\"1\"><p>Resolution 1/1.</p></authorialNote> and more,</p>"
          "</recital></recitals></preamble>",
          "pp1 Recalling it, and more, | fn1 Resolution 1/1."},
+        {"<preamble><formula><p>The General Assembly,</p></formula></preamble><mainBody><paragraph><content>"
+         "<p>Recalling A,</p></content></paragraph><paragraph><num>1.</num><content><p>Decides "
+         "B.</p></content>"
+         "</paragraph><hcontainer><heading>Unforeseen expenses</heading></hcontainer><paragraph><content>"
+         "<p>Recalling C,</p></content></paragraph><paragraph><num>1.</num><content><p>Decides "
+         "D.</p></content>"
+         "</paragraph></mainBody>",
+         "pp1 Recalling A, | op1 Decides B. | pp1 Recalling C, | op1 Decides D."},
         {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling A &amp; B "
          "&#8220;C&#8221;,</p></recital></recitals></preamble>",
          "pp1 Recalling A & B “C”,"},
