@@ -2031,7 +2031,8 @@ void Grammar::add_document_at(int mark, std::uint32_t block) {
     reference.block = block;
     reference.mark = mark;
     reference.span = {offset, offset};
-    for (auto t = last; t-- != first;) {
+    for (auto t = last; t != first;) {
+        --t;
         const bool opens = is_opener(*t) && relations_.opens_clause(document_.blocks[block].span, t->begin);
         if (t->kind == Token::Kind::symbol || ends_clause(between(t->end, offset)) || opens) break;
         if (!t->is(TermClass::document)) continue;

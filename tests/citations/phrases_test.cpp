@@ -728,6 +728,7 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
     const auto row = GENERATE(values<Noted>({
         {"the United Nations Global Counter-Terrorism Strategy,{1}", {"Resolution 60/288."}, "ct-strategy"},
         {"terrorism,{1}", {"Resolution 60/288."}, "A/RES/60/288 @fn1"},
+        {"nothing that is known,{1}", {"Nothing."}, ""},
         {"the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and "
          "Children,{1}",
          {"General Assembly resolution 55/25, annex II."},
