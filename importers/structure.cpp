@@ -1161,19 +1161,22 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 
 std::vector<std::pair<std::size_t, std::size_t>> field_codes(std::string_view text) {
     std::vector<std::pair<std::size_t, std::size_t>> found;
-    for (auto at = text.find_first_of("FH"); at != std::string_view::npos;
-         at = text.find_first_of("FH", at + 1)) {
-        if (at == 0 || !is_digit(text[at - 1])) continue;
-        auto begin = at;
-        while (begin > 0 && is_digit(text[begin - 1])) --begin;
-        if (begin == 0 || text[begin - 1] != ' ' || !is_field_code(word_at(text, begin))) continue;
-        const auto before = word_before(text, begin);
-        const bool after_mark =
-            !before.empty() && before.size() <= 2 && count_digits(before) == before.size();
-        const bool in_row = is_field_code(before) || (at + 2 < text.size() && text[at + 1] == ' ' &&
-                                                      is_field_code(word_at(text, at + 2)));
-        if (after_mark || in_row) found.emplace_back(begin, at + 1 - begin);
+    // One letter at a time, since finding either is many times slower.
+    for (const char letter : {'F', 'H'}) {
+        for (auto at = text.find(letter); at != std::string_view::npos; at = text.find(letter, at + 1)) {
+            if (at == 0 || !is_digit(text[at - 1])) continue;
+            auto begin = at;
+            while (begin > 0 && is_digit(text[begin - 1])) --begin;
+            if (begin == 0 || text[begin - 1] != ' ' || !is_field_code(word_at(text, begin))) continue;
+            const auto before = word_before(text, begin);
+            const bool after_mark =
+                !before.empty() && before.size() <= 2 && count_digits(before) == before.size();
+            const bool in_row = is_field_code(before) || (at + 2 < text.size() && text[at + 1] == ' ' &&
+                                                          is_field_code(word_at(text, at + 2)));
+            if (after_mark || in_row) found.emplace_back(begin, at + 1 - begin);
+        }
     }
+    std::sort(found.begin(), found.end());
     return found;
 }
 
