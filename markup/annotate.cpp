@@ -80,7 +80,8 @@ Annotated annotate(const Importer& importer, std::string_view bytes, std::string
             continue;
         }
         const auto xml = to_akoma_ntoso(document, extractor.registry());
-        auto files = annotate_akoma_ntoso(xml, file, extractor, options).files;
+        // It holds what is known already, and no limit is there for it.
+        auto files = annotate_akoma_ntoso(xml, file, extractor, {}).files;
         std::move(files.begin(), files.end(), std::back_inserter(annotated.files));
     }
     if (empty > 0) {

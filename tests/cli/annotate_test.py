@@ -96,6 +96,10 @@ class Annotate(program.ScratchTest):
         table = self.write('table.csv', f'file,symbol\n{document},A/RES/60/1\n')
         self.assertIn('unga/2005-09-16/60-1/', self.run_here('annotate', document, '--metadata', table).out)
 
+    def test_a_limit_is_for_the_source_and_not_for_what_is_made_of_it(self):
+        whole = program.run('annotate', program.TEXT).out
+        self.assertEqual(program.run('annotate', program.TEXT, '--max-depth', '3').out, whole)
+
     def test_the_golden_files_are_valid(self):
         schema = SHARED / 'schema/akomantoso30.xsd'
         if not schema.exists():
