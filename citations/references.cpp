@@ -1066,25 +1066,20 @@ private:
         constexpr std::string_view of = " of ";
         if (text_[t.end - 1] != 's' || !text_.substr(t.end).starts_with(of)) return false;
         const auto& head = vocabulary_.heads()[vocabulary_.find(t.value, TermClass::head)->index];
+        static constexpr std::array<std::string_view, 3> separators{" and ", ", and ", ", "};
         std::vector<std::pair<Span, std::uint32_t>> names;
         for (auto at = t.end + of.size();;) {
             const auto place = next_word(text_.substr(0, block_span().end), at);
-            const auto* term =
-                place.begin != at
-                    ? nullptr
-                    : vocabulary_.find(fmt::format("{}{}{}", head, of, between(place.begin, place.end)),
-                                       TermClass::name);
+            if (place.begin != at) break;
+            const auto* term = vocabulary_.find(
+                fmt::format("{}{}{}", head, of, between(place.begin, place.end)), TermClass::name);
             if (!term) break;
             names.push_back({{place.begin, place.end}, term->index});
             const auto rest = text_.substr(place.end);
-            if (rest.starts_with(" and "))
-                at = place.end + 5;
-            else if (rest.starts_with(", and "))
-                at = place.end + 6;
-            else if (rest.starts_with(", "))
-                at = place.end + 2;
-            else
-                break;
+            const auto separator = std::find_if(separators.begin(), separators.end(),
+                                                [&](std::string_view s) { return rest.starts_with(s); });
+            if (separator == separators.end()) break;
+            at = place.end + separator->size();
         }
         if (names.size() < 2) return false;
         names.front().first.begin = t.begin;
@@ -1121,10 +1116,10 @@ private:
         const auto before_title = between(block_span().begin, title->span.begin);
         if (is_indefinite(before_title)) return true;
         if (auto* before = last_reference(); before && before->span.end > title->span.begin) return false;
-        if (i > first_token_ && token(i - 1).is(TermClass::not_citing) &&
-            (between(token(i - 1).end, title->span.begin) == " the " ||
-             between(token(i - 1).end, title->span.begin) == " "))
-            return true;
+        if (i > first_token_ && token(i - 1).is(TermClass::not_citing)) {
+            const auto gap = between(token(i - 1).end, title->span.begin);
+            if (gap == " the " || gap == " ") return true;
+        }
         if (names_again(*title)) {
             skip_tokens_until(i, title->span.end);
             return true;

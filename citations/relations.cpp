@@ -49,13 +49,15 @@ Relation RelationFinder::opener_relation(const Governor& governor) const {
 
 namespace {
 
-// "and its", ", contained in": words that begin with punctuation need no blank before them.
-bool begins_apart(std::string_view words) { return words[0] == ',' || words[0] == ';' || words[0] == ':'; }
+// ", contained in", "—": words that begin with punctuation need no blank before them.
+bool begins_apart(std::string_view words) {
+    return words[0] == ',' || words[0] == ';' || words[0] == ':' || words.starts_with("—");
+}
 
 bool ends_with_words(std::string_view text, std::string_view words) {
     if (!text.ends_with(words)) return false;
     text.remove_suffix(words.size());
-    return begins_apart(words) || static_cast<unsigned char>(words[0]) >= 0x80 || text.ends_with(' ');
+    return begins_apart(words) || text.ends_with(' ');
 }
 
 bool holds_words(std::string_view text, std::string_view words) {

@@ -30,6 +30,11 @@ std::vector<std::string> importer_names() {
     return names;
 }
 
+template <typename Number>
+void add_limit(CLI::App& command, const char* name, Number& limit, Number most, const char* description) {
+    command.add_option(name, limit, description)->check(CLI::Range(Number{1}, most))->type_name("N");
+}
+
 void add_reading(CLI::App& command, Options& options) {
     add_registry(command, options);
     command.add_option("-j,--jobs", options.jobs, "threads that read")
@@ -44,23 +49,14 @@ void add_reading(CLI::App& command, Options& options) {
         .add_option("--metadata", options.metadata,
                     "a table (CSV) of what documents do not say: file,symbol,title,date,language,body")
         ->type_name("FILE");
-    command
-        .add_option("--max-members", options.max_members,
-                    "how many files of an archive are read, and parts of a Word file")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40))
-        ->type_name("N");
-    command
-        .add_option("--max-growth", options.max_growth, "how many times its size a Word file may unpack to")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20))
-        ->type_name("N");
-    command.add_option("--max-pages", options.max_pages, "how many pages a PDF may have")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30))
-        ->type_name("N");
-    command
-        .add_option("--max-depth", options.max_depth,
-                    "how deep elements may be nested; default: 10000, in HTML 2000")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20))
-        ->type_name("N");
+    add_limit(command, "--max-members", options.max_members, std::uint64_t{1} << 40,
+              "how many files of an archive are read, and parts of a Word file");
+    add_limit(command, "--max-growth", options.max_growth, std::size_t{1} << 20,
+              "how many times its size a Word file may unpack to");
+    add_limit(command, "--max-pages", options.max_pages, std::size_t{1} << 30,
+              "how many pages a PDF may have");
+    add_limit(command, "--max-depth", options.max_depth, std::size_t{1} << 20,
+              "how deep elements may be nested; default: 10000, in HTML 2000");
     command.add_option("--input-format", options.input_format, "instead of what the content says")
         ->check(CLI::IsMember(importer_names()))
         ->type_name("NAME");

@@ -26,6 +26,12 @@ std::size_t find_invalid(std::string_view bytes);
 // Many zero bytes or control characters: no text of any kind.
 bool looks_binary(std::string_view bytes);
 
+// How many bytes a character of valid UTF-8 takes that begins with this one.
+constexpr std::size_t character_length(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+}
+
 // Appends a character as UTF-8.
 void append_utf8(std::string& text, std::uint32_t character);
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "importers/text_encoding.hpp"
+
 namespace resograph {
 
 std::string nested_too_deep(std::size_t depth) {
@@ -71,8 +73,7 @@ void append_with_entities(DocumentBuilder& builder, std::string_view text, std::
             begins_at = ++at;
         } else if (rest.starts_with('&') && (value[next] != '&' || rest.starts_with("&amp;"))) {
             append_until(next);
-            const auto first = static_cast<unsigned char>(value[next]);
-            const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+            const auto length = character_length(value[next]);
             builder.append(value.substr(next, length), at);
             next += length - 1;
             begin = next + 1;

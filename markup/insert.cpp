@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "exporters/escape.hpp"
+#include "importers/text_encoding.hpp"
 
 namespace resograph {
 
@@ -166,11 +167,6 @@ private:
         if (xml_.substr(offset, 2) == "\xC2\xA0") return Span{offset, offset + 2};
         const bool blank = std::string_view(" \t\r\n").find(xml_[offset]) != std::string_view::npos;
         return blank ? std::optional(Span{offset, offset + 1}) : std::nullopt;
-    }
-
-    static std::size_t character_length(char first) {
-        const auto byte = static_cast<unsigned char>(first);
-        return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
     }
 
     // The bytes of a part of the text, cut wherever markup or dropped blanks lie between. Empty when a word
