@@ -226,12 +226,18 @@ private:
         if (!in_paragraph_) return true;
         if (begins_with_number(line.text) && !(laid_out_ && line.indent < margin_)) return true;
         if (line.text.starts_with("“") && !laid_out_) return true;
+        if (is_annex_line(line_before_)) return true;
         if (!laid_out_) return false;
         if (page_begins_ && ended_above(line)) return true;
         const bool first_line = line.indent >= margin_ + first_line_indent && line.indent < margin_ + centred;
         const bool set_apart =
             line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
         return first_line || set_apart || (blank_before_ && !is_lower(line.text[0]));
+    }
+
+    // "Annex II" with the title of the annex right below.
+    static bool is_annex_line(std::string_view text) {
+        return !text.empty() && !is_lower(text[0]) && DocumentBuilder::is_division_word(text);
     }
 
     static bool begins_with_number(std::string_view text) {

@@ -33,6 +33,8 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
         {"The General Assembly,\n\nRecalling the short-\nterm,\n", "pp1 Recalling the short-term,"},
         {"The General Assembly,\n\n1. Adopts the Plan.\n\nAnnex II\n\n1. First.\n\n(a) Below.\n",
          "op1 Adopts the Plan. | annexII.para_1 First. | annexII.para_1.a Below."},
+        {"The General Assembly,\n\n1. Adopts the Plan.\n\nAnnex\nAwaza Plan\n\n1. First.\n",
+         "op1 Adopts the Plan. | annex Awaza Plan | annex.para_1 First."},
         {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
          "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
         {"1/1. Title\n\nA\n\nThe General Assembly,\n\n2. Decides.\n", "A.op2 Decides."},
