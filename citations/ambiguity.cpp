@@ -43,38 +43,67 @@ std::string latest(const AmbiguousName& name, const std::string& date, const Reg
     return best ? best->id : "";
 }
 
+class Rules {
+public:
+    Rules(const AmbiguousName& name, const Document& document, const std::string& date,
+          const Registry& registry)
+        : name_(name), symbol_(document.metadata.symbol), date_(date), registry_(registry) {}
+
+    // The candidate of the first rule whose words occur in the text; empty if there is none.
+    std::string by_words(std::string_view text) const { return first_that_holds(text, true); }
+    std::string by_all(std::string_view text) const { return first_that_holds(text, false); }
+
+private:
+    std::string first_that_holds(std::string_view text, bool only_words) const {
+        std::string chosen;
+        any_part(name_.decide, ';', [&](std::string_view rule) {
+            while (rule.starts_with(' ')) rule.remove_prefix(1);
+            const auto equals = rule.find('=');
+            if (equals == std::string_view::npos) {
+                if (rule == "latest" && !only_words) chosen = latest(name_, date_, registry_);
+                return !chosen.empty();
+            }
+            const auto condition = rule.substr(0, equals);
+            const auto id = std::string(rule.substr(equals + 1));
+            const bool words = condition != "else" && condition.find(':') == std::string_view::npos;
+            const bool met = words ? any_occurs(condition, text) : !only_words && is_met(condition);
+            const bool holds = met && existed(registry_.find(id), date_);
+            if (holds) chosen = id;
+            return holds;
+        });
+        return chosen;
+    }
+
+    static bool any_occurs(std::string_view list, std::string_view text) {
+        return any_part(
+            list, ',', [&](std::string_view words) { return !words.empty() && contains_words(text, words); });
+    }
+
+    // else, before:DATE, from:DATE, symbol:PREFIX.
+    bool is_met(std::string_view condition) const {
+        if (condition == "else") return true;
+        const auto colon = condition.find(':') + 1;
+        const auto kind = condition.substr(0, colon);
+        const auto value = condition.substr(colon);
+        if (kind == "symbol:") return symbol_.starts_with(value);
+        if (date_.empty()) return false;
+        return (kind == "before:" && date_ < value) || (kind == "from:" && date_ >= value);
+    }
+
+    const AmbiguousName& name_;
+    std::string_view symbol_;
+    const std::string& date_;
+    const Registry& registry_;
+};
+
 }  // namespace
 
-std::string decide(const AmbiguousName& name, const Document& document, const std::string& date,
-                   const Registry& registry) {
-    std::string chosen;
-    any_part(name.decide, ';', [&](std::string_view rule) {
-        while (rule.starts_with(' ')) rule.remove_prefix(1);
-        if (rule == "latest") {
-            chosen = latest(name, date, registry);
-            return !chosen.empty();
-        }
-        const auto equals = rule.find('=');
-        if (equals == std::string_view::npos) return false;
-        const auto condition = rule.substr(0, equals);
-        const auto id = std::string(rule.substr(equals + 1));
-        bool holds = condition == "else";
-        if (condition.starts_with("before:"))
-            holds = !date.empty() && date < condition.substr(7);
-        else if (condition.starts_with("from:"))
-            holds = !date.empty() && date >= condition.substr(5);
-        else if (condition.starts_with("symbol:"))
-            holds = document.metadata.symbol.starts_with(condition.substr(7));
-        else if (!holds) {
-            holds = any_part(condition, ',', [&](std::string_view word) {
-                return !word.empty() && contains_words(document.text, word);
-            });
-        }
-        holds = holds && existed(registry.find(id), date);
-        if (holds) chosen = id;
-        return holds;
-    });
-    return chosen;
+std::string decide(const AmbiguousName& name, const Document& document, const Block& block,
+                   const std::string& date, const Registry& registry) {
+    const Rules rules(name, document, date, registry);
+    const auto text = std::string_view(document.text);
+    const auto near = rules.by_words(text.substr(block.span.begin, block.span.end - block.span.begin));
+    return near.empty() ? rules.by_all(text) : near;
 }
 
 }  // namespace resograph

@@ -111,8 +111,7 @@ private:
         if (t.kind == Token::Kind::number) return read_number(i);
         if (t.kind == Token::Kind::symbol) return read_symbol(i);
         if (t.is(TermClass::present)) return;
-        if (t.is(TermClass::body))
-            enter_body(static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index));
+        if (t.is(TermClass::body)) enter_body(t);
         if (t.is_any(name_classes)) {
             if (read_name(i)) return;
         }
@@ -145,10 +144,11 @@ private:
         return true;
     }
 
-    void enter_body(int body) {
-        last_body_ = body;
-        if (vocabulary_.bodies()[static_cast<std::size_t>(body)].goes_by("Conference"))
-            last_conference_ = body;
+    void enter_body(const Token& t) {
+        last_body_ = static_cast<int>(vocabulary_.find(t.value, TermClass::body)->index);
+        const auto& body = vocabulary_.bodies()[static_cast<std::size_t>(last_body_)];
+        if (body.goes_by("Conference")) last_conference_ = last_body_;
+        if (body.instrument != PhraseTrie::none) remember_name(t, body.instrument);
     }
 
     Reference& add(Reference::Kind kind, Span span) {
@@ -698,18 +698,18 @@ private:
     // --- names ------------------------------------------------------------------------------------------
 
     // Not cited within the name of a body, but "the Convention" after it is that one.
-    bool remember_name(const Token& t) {
-        if (!t.is(TermClass::name)) return true;
+    void remember_name(const Token& t, std::uint32_t index) {
         auto& reference = add(Reference::Kind::name, {t.begin, t.end});
-        reference.index = vocabulary_.find(t.value, TermClass::name)->index;
+        reference.index = index;
         reference.silent = true;
-        return true;
     }
 
     bool read_name(std::size_t& i) {
         const auto& t = token(i);
-        if (belongs_to_body(i) || between(block_span().begin, t.begin).ends_with(" draft "))
-            return remember_name(t);
+        if (belongs_to_body(i) || between(block_span().begin, t.begin).ends_with(" draft ")) {
+            if (t.is(TermClass::name)) remember_name(t, vocabulary_.find(t.value, TermClass::name)->index);
+            return true;
+        }
         if (is_inner_name(i)) return true;
         const auto kind = t.is(TermClass::ambiguous) ? Reference::Kind::ambiguous
                           : t.is(TermClass::name)    ? Reference::Kind::name
@@ -1416,18 +1416,24 @@ private:
             between(before->span.end, token(i).begin).find_first_not_of(" ,and") == std::string_view::npos;
         const bool is_name = i + 1 < last_token_ && token(i + 1).is_any(name_classes) &&
                              token(i + 1).begin <= quote->begin + 60 && token(i + 1).end + 8 >= quote->end;
-        if (!after_number && is_name) return;
+        if (!after_number && is_name && !of_agenda_item(i)) return;
         quoted_until_ = quote->end;
         if (after_number) remember_quoted_names(i, quote->end);
+    }
+
+    // "the sub-item entitled “Convention on Biological Diversity”"
+    bool of_agenda_item(std::size_t i) const {
+        auto before = between(block_span().begin, token(i).begin);
+        if (!before.ends_with(' ')) return false;
+        before.remove_suffix(1);
+        return vocabulary_.is_in(WordList::agenda_item, before.substr(before.rfind(' ') + 1));
     }
 
     // resolution 70/1, entitled “Transforming our world: the 2030 Agenda …”: then "the Agenda" is that one.
     void remember_quoted_names(std::size_t i, std::size_t end) {
         for (auto j = i + 1; j < last_token_ && token(j).end <= end; ++j) {
-            if (!token(j).is(TermClass::name)) continue;
-            auto& reference = add(Reference::Kind::name, {token(j).begin, token(j).end});
-            reference.index = vocabulary_.find(token(j).value, TermClass::name)->index;
-            reference.silent = true;
+            if (const auto* name = vocabulary_.find(token(j).value, TermClass::name))
+                remember_name(token(j), name->index);
         }
     }
 

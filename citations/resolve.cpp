@@ -626,9 +626,9 @@ private:
         if (shortened.starts_with("name:"))
             return emit_name(reference, registered(shortened, "context", Rule::shortened_name), note);
         // In an annex "its" is not the body's that adopted it.
-        const bool of_annex =
-            name.alias.starts_with("its ") && document_.blocks[reference.block].role == Role::annex;
-        const auto choice = of_annex ? "" : decide(name, document_, date_, registry_);
+        const auto& block = document_.blocks[reference.block];
+        const bool of_annex = name.alias.starts_with("its ") && block.role == Role::annex;
+        const auto choice = of_annex ? "" : decide(name, document_, block, date_, registry_);
         if (!choice.empty())
             return emit_name(reference, registered(choice, "context", Rule::name_by_table), note);
         if (!shortened.empty())

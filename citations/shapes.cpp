@@ -438,6 +438,16 @@ bool is_lone_letter(std::string_view text, std::size_t at) {
            std::string_view(",.;) ").find(at_or_nul(text, at + 2)) != std::string_view::npos;
 }
 
+// In "EC-110/DEC.1" the session is part of what the symbol begins with: the end of "-110"; else `end`.
+std::size_t after_session(std::string_view text, std::size_t end) {
+    auto digits = end + 1;
+    if (at_or_nul(text, end) != '-') return end;
+    while (is_digit(at_or_nul(text, digits))) ++digits;
+    const bool names_kind = at_or_nul(text, digits) == '/' && is_upper(at_or_nul(text, digits + 1)) &&
+                            is_upper(at_or_nul(text, digits + 2));
+    return digits > end + 1 && names_kind ? digits : end;
+}
+
 }  // namespace
 
 std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
@@ -448,6 +458,7 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
         ++end;
     const auto prefix = text.substr(at, end - at);
     if (!std::binary_search(prefixes.begin(), prefixes.end(), prefix)) return std::nullopt;
+    end = after_session(text, end);
     const char after = at_or_nul(text, end);
     if (after != '/' && !(after == '(' && is_digit(at_or_nul(text, end + 1)))) return std::nullopt;
     while (is_symbol_char(at_or_nul(text, end)) || is_blank_after_slash(text, end)) ++end;

@@ -109,12 +109,28 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
     return begin;
 }
 
-// "the Arusha Peace and Reconciliation Agreement": not two things, since only one "the" stands there.
+// Where the capitalised word or the year begins that `separator` sets apart from `begin`; else `begin`.
+std::size_t last_word_before(std::string_view text, Span block, std::size_t begin,
+                             std::string_view separator) {
+    const auto before = text.substr(block.begin, begin - block.begin);
+    if (before.size() <= separator.size() || !before.ends_with(separator)) return begin;
+    auto from = begin - separator.size();
+    while (from > block.begin && text[from - 1] != ' ') --from;
+    return from > block.begin && (is_upper(text[from]) || is_digit(text[from])) ? from : begin;
+}
+
+// "the Arusha Peace and Reconciliation Agreement", "the Science, Technology and Innovation Strategy": not two
+// things, since only one "the" stands there.
 std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin,
                             const Vocabulary& vocabulary) {
     const auto conjunction = word_before(text, block.begin, begin);
     if (!conjunction.found() || text.substr(conjunction.begin, 4) != "and ") return begin;
-    const auto first = extend_left(text, block, conjunction.begin, vocabulary);
+    auto first = extend_left(text, block, conjunction.begin, vocabulary);
+    for (auto listed = first; listed < conjunction.begin; first = listed) {
+        const auto last = last_word_before(text, block, listed, ", ");
+        if (last == listed) break;
+        listed = extend_left(text, block, last, vocabulary);
+    }
     const auto word = next_word(text, first);
     const bool abbreviation = word.end - word.begin > 1 && is_upper(text[word.begin + 1]);
     if (first == conjunction.begin || abbreviation || !text.substr(0, first).ends_with("the ")) return begin;
@@ -126,23 +142,25 @@ std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
 std::size_t extend_over_colon(std::string_view text, Span block, std::size_t begin,
                               const Vocabulary& vocabulary) {
-    const auto before = text.substr(block.begin, begin - block.begin);
-    const std::string_view colon = before.ends_with(": The ") ? ": The " : ": ";
-    if (before.size() <= colon.size() || !before.ends_with(colon)) return begin;
-    auto from = begin - colon.size();
-    while (from > block.begin && text[from - 1] != ' ') --from;
-    if (from == block.begin || (!is_upper(text[from]) && !is_digit(text[from]))) return begin;
+    const bool article = text.substr(block.begin, begin - block.begin).ends_with(": The ");
+    const auto from = last_word_before(text, block, begin, article ? ": The " : ": ");
+    if (from == begin) return begin;
     const auto first = extend_left(text, block, from, vocabulary);
     return first < from ? first : begin;
 }
 
-// ", Circulation and Trafficking": a list within a title.
-bool goes_on_as_list(std::string_view text) {
+// ", Circulation and Trafficking", ", Forced Labour, Human Trafficking and": a list within a title.
+bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
     auto word = next_word(text, 0);
     if (!word.found() || !is_upper(text[0])) return false;
+    constexpr auto another = mask(TermClass::head) | mask(TermClass::name) | mask(TermClass::body) |
+                             mask(TermClass::group) | opener;
     while (word.found() && is_upper(text[word.begin])) {
+        if ((classes_at(text, word, vocabulary) & another) != 0) return false;
         const auto next = next_word(text, word.next);
-        if (!next.found() || text.substr(word.end, next.begin - word.end) != " ") return false;
+        if (!next.found()) return false;
+        const auto gap = text.substr(word.end, next.begin - word.end);
+        if (gap != " " && gap != ", ") return false;
         if (text.substr(next.begin, next.end - next.begin) == "and") {
             const auto last = next_word(text, next.next);
             return last.found() && is_upper(text[last.begin]);
@@ -178,6 +196,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
     int connectors_in_a_row = 0;
     std::string_view connector;  // the one before the word
     bool addressed = false;      // after "to", "to the"
+    bool listing = false;        // after a comma that a list within the title goes on over
     auto next = end;
     for (int n = 0; n < 40; ++n) {
         const auto word = next_word(text.substr(0, block.end), next);
@@ -185,9 +204,10 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const auto gap = text.substr(at, word.begin - at);
         const bool comma = gap == ", ";
         if (comma && connectors_in_a_row == 0 && reached != end &&
-            goes_on_as_list(text.substr(word.begin, 120))) {
+            goes_on_as_list(text.substr(word.begin, 120), vocabulary)) {
             at = reached = word.end;
             next = word.next;
+            listing = true;
             continue;
         }
         // "… on Disaster Risk Reduction for Resilience: Towards an Integrated Approach": its second title.
@@ -201,7 +221,8 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const bool ordinal =
             text.substr(0, word.begin).ends_with(" of the ") && vocabulary.is_in(WordList::ordinal, spelled);
         if (ordinal || vocabulary.is_in(WordList::within_title, spelled)) {
-            if (comma || ++connectors_in_a_row > 3) break;
+            const bool ends_list = listing && spelled == "and";  // ", and Cultural Rights"
+            if ((comma && !ends_list) || ++connectors_in_a_row > 3) break;
             const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
                                  names_one_of_a_pair(text.substr(word.begin), vocabulary) ||
                                  (spelled == "the" && is_between_two(text.substr(end, at - end)));

@@ -33,12 +33,13 @@ std::uint32_t classes_as_written(std::string_view before, std::string_view writt
     return classes;
 }
 
-// Whether a symbol may start here: a few capitals, then a slash or a bracket.
+// Whether a symbol may start here: a few capitals, perhaps a session, then a slash or a bracket.
 bool looks_like_symbol(std::string_view text, std::size_t at) {
     constexpr std::size_t longest_prefix = 9;
     for (std::size_t i = at; i < text.size() && i < at + longest_prefix; ++i) {
         if (is_upper(text[i])) continue;
         if (text[i] == '-' && i > at) continue;
+        if (is_digit(text[i]) && i > at && (text[i - 1] == '-' || is_digit(text[i - 1]))) continue;
         return i > at && (text[i] == '/' || (text[i] == '(' && i + 1 < text.size() && is_digit(text[i + 1])));
     }
     return false;
@@ -82,10 +83,12 @@ private:
         }
     }
 
-    // The second half of a hyphenated word begins no phrase; a number after a hyphen may.
+    // The second half of a hyphenated word begins no phrase; a number after a hyphen may, but not the 32/3 of
+    // another body's resolution A-32/3.
     bool is_second_half(std::size_t at) const {
-        return at > 1 && text_[at - 1] == '-' && !is_digit(text_[at]) &&
-               is_word_byte[static_cast<unsigned char>(text_[at - 2])];
+        if (at < 2 || text_[at - 1] != '-') return false;
+        const char before = text_[at - 2];
+        return is_digit(text_[at]) ? is_upper(before) : is_word_byte[static_cast<unsigned char>(before)];
     }
 
     // The end of the token that begins here; `at` if none does.

@@ -43,9 +43,9 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classe
 
 // In the order of WordList.
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_lists{
-    "within_title",  "opens_title",   "ordinal",      "owner",      "second_subject",
-    "not_yet",       "leads_to_name", "follows_name", "breaks_off", "another_subject",
-    "before_opener", "annexed_to",    "account",      "expressed",  "kind"};
+    "within_title",  "opens_title",  "ordinal",    "owner",           "second_subject", "not_yet",
+    "leads_to_name", "follows_name", "breaks_off", "another_subject", "before_opener",  "annexed_to",
+    "account",       "expressed",    "kind",       "agenda_item"};
 
 constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",
                                                        "sales",         "volume",           "number"};
@@ -202,7 +202,7 @@ void Vocabulary::add_bodies(std::string_view bytes, std::string_view file) {
         const auto index = static_cast<std::uint32_t>(bodies_.size());
         bodies_.push_back({std::string(tsv.field(row, 0)), split_values(tsv.field(row, 1)),
                            split_values(tsv.field(row, 2)), std::string(tsv.field(row, 3)),
-                           std::string(tsv.field(row, 4))});
+                           std::string(tsv.field(row, 4)), instrument_in(tsv.field(row, 1))});
         Term term;
         term.index = index;
         term.capital = true;
@@ -212,6 +212,16 @@ void Vocabulary::add_bodies(std::string_view bytes, std::string_view file) {
         term.index = 0;  // which one is for the context to say
         for_each_value(tsv.field(row, 2), [&](std::string_view phrase) { add(phrase, term); });
     }
+}
+
+// "Conference of the Parties to the X", "Conference of the Parties to the X|another name": the row of X.
+std::uint32_t Vocabulary::instrument_in(std::string_view names) const {
+    constexpr std::string_view parties = "arties to the ";
+    const auto name = names.substr(0, names.find('|'));
+    const auto at = name.find(parties);
+    const auto* term =
+        at == std::string_view::npos ? nullptr : find(name.substr(at + parties.size()), TermClass::name);
+    return term ? term->index : PhraseTrie::none;
 }
 
 void Vocabulary::add_relations(std::string_view bytes, std::string_view file) {

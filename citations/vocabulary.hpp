@@ -64,6 +64,7 @@ enum class WordList : std::uint8_t {
     account,
     expressed,
     kind,
+    agenda_item,
     count,
 };
 
@@ -91,6 +92,7 @@ struct BodyRow {
     std::vector<std::string> short_names;
     std::string resolution;  // "A/RES/{n}"; empty: its numbers have no symbol
     std::string decision;
+    std::uint32_t instrument = PhraseTrie::none;  // whose parties meet in it: the row in the registry
 
     // Whether "Council" or "Commission" may mean this body.
     bool goes_by(std::string_view short_name) const {
@@ -161,6 +163,7 @@ private:
     void add_language(std::string_view bytes, std::string_view file);
     bool add_words(std::string_view list, std::string_view words);
     void add_bodies(std::string_view bytes, std::string_view file);
+    std::uint32_t instrument_in(std::string_view names) const;
     void add_relations(std::string_view bytes, std::string_view file);
     void add_limits(std::string_view bytes, std::string_view file);
     void add_names(const Registry& registry);

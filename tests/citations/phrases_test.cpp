@@ -227,6 +227,9 @@ TEST_CASE("What looks like a citation and is none is not found", "[citations]") 
         "paras. 55 and 56, and para. 26",
         "Distr.: General, Agenda item 66 (a)",
         "Decides to remain seized of the matter",
+        "the sub-item entitled “Convention on Biological Diversity”",
+        "the Mechanism for the Review of Implementation of the United Nations Convention against Corruption",
+        "resolutions EC-55/1 and A-32/3 of the Intergovernmental Oceanographic Commission",
     }));
     check({text}, "");
 }
@@ -426,6 +429,8 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"Resolution 51.18", ""},
         {"S/2001/12", "S/2001/12"},
         {"S/8945", "S/8945"},
+        {"decisions C-24/DEC.4, EC-M-33/DEC.1 and C-SS-4/DEC.3, and the report (EC-110/DG.15)",
+         "C-24/DEC.4; EC-M-33/DEC.1; C-SS-4/DEC.3; EC-110/DG.15"},
     }));
     check({row.text, "General Assembly", "2023-12-01"}, row.citations);
 }
@@ -599,6 +604,17 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "name:abidjan-call; name:bali-implementation-plan"},
         {"in the Plan of Action of 2009", "?"},
         {"THE BALI DECLARATION ON FORESTS", ""},
+        {"the Science, Technology and Innovation Strategy for Africa 2024",
+         "name:science-technology-and-innovation-strategy-for-africa-2024"},
+        {"the Action Plan on Eradication of Child Labour, Forced Labour, Human Trafficking and Modern "
+         "Slavery "
+         "in Africa",
+         "name:action-plan-on-eradication-of-child-labour-forced-labour-human-trafficking-and-modern-slavery-"
+         "in-africa"},
+        {"the Agreement on the City of Hodeidah and Ports of Hodeidah, Salif, and Ras Issa",
+         "name:agreement-on-the-city-of-hodeidah-and-ports-of-hodeidah-salif-and-ras-issa"},
+        {"the Criteria and Guidelines on the Transfer of Marine Technology",
+         "name:criteria-and-guidelines-on-the-transfer-of-marine-technology"},
     }));
     check({row.text, "General Assembly", "2017-12-01"}, row.citations);
 }
@@ -713,6 +729,10 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the United Nations Convention against Transnational Organized Crime (“the Convention”)\n\nthe "
          "Convention on the Rights of the Child\n\narticle 3 of the Convention",
          "untoc; crc @pp2; untoc art_3 @pp3"},
+        {"the United Nations Convention against Corruption, and resolution 12/4 of the Conference of the "
+         "Parties "
+         "to the United Nations Convention against Transnational Organized Crime on the Convention",
+         "uncac; CTOC/COP/RES/12/4; untoc"},
         {"resolutions 55/25 and 55/255, and the above-mentioned resolutions",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
     }));
@@ -873,6 +893,13 @@ TEST_CASE("Whose resolution it is", "[citations]") {
     check({row.text, row.speaker, ""}, row.citations.c_str());
 }
 
+TEST_CASE("What the paragraph is about decides before what the document is about", "[citations]") {
+    check({"the national institutions\n\nparties to armed conflict, and the Paris Principles"},
+          "paris-principles-child-soldiers @pp2");
+    check({"parties to armed conflict\n\nthe national institutions and the Paris Principles"},
+          "paris-principles @pp2");
+}
+
 TEST_CASE("Protocols are those that there were", "[citations]") {
     constexpr const char* crc =
         "the Convention on the Rights of the Child and the Optional Protocols thereto";
@@ -904,6 +931,7 @@ TEST_CASE("The opening words give the relation", "[citations]") {
           "Taking into consideration",
           "Having regard to",
           "Guided by",
+          "Guided further by",
           "Inspired by"}},
         {"recalls",
          {"Convinced that it is bound by", "Convinced of the importance of", "Determined to uphold",
