@@ -177,13 +177,14 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     return found;
 }
 
-// "those instruments": all that the same sentence has named.
+// "those instruments": all that the same sentence has named, if it has named several.
 std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std::string_view text) const {
     std::vector<std::string> found;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (in_another_sentence(*entry, anaphor, text)) break;
         if (!entry->number) add_once(found, entry->id);
     }
+    if (found.size() == 1 && !registry_.find_group(found.front())) found.clear();
     std::reverse(found.begin(), found.end());
     return found;
 }

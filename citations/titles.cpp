@@ -56,11 +56,15 @@ std::string collapsed(std::string_view text) {
 Word word_before(std::string_view text, std::size_t block_begin, std::size_t at) {
     if (at <= block_begin || text[at - 1] != ' ') return {};
     auto begin = at - 1;
-    constexpr std::string_view possessive = "’";
-    if (text.substr(0, begin).ends_with(possessive)) begin -= possessive.size();
-    while (begin > block_begin &&
-           std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) == std::string_view::npos)
-        --begin;
+    constexpr std::string_view apostrophe = "’";
+    if (text.substr(0, begin).ends_with(apostrophe)) begin -= apostrophe.size();
+    while (begin > block_begin) {
+        const bool within = text.substr(begin, at - 1 - begin) != "s" &&  // "N’djamena"
+                            text.substr(block_begin, begin - block_begin).ends_with(apostrophe);
+        if (!within && std::string_view(" ,;:()“”\"/\n").find(text[begin - 1]) != std::string_view::npos)
+            break;
+        begin -= within ? apostrophe.size() : 1;
+    }
     // a multi-byte quotation mark is no part of a word
     const auto word = next_word(text, begin);
     const auto after = text.substr(word.end, at - 1 - std::min(word.end, at - 1));
@@ -268,6 +272,18 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
     return reached;
 }
 
+// "Declaration of the World Food Summit: five years later": a subtitle in small letters, from a list.
+std::size_t extend_over_subtitle(std::string_view text, Span block, std::size_t end,
+                                 const Vocabulary& vocabulary) {
+    constexpr std::string_view colon = ": ";
+    const auto after = text.substr(0, block.end).substr(std::min(end, block.end));
+    if (!after.starts_with(colon)) return end;
+    for (const auto& subtitle : vocabulary.words(WordList::subtitle)) {
+        if (after.substr(colon.size()).starts_with(subtitle)) return end + colon.size() + subtitle.size();
+    }
+    return end;
+}
+
 // "(2023–2027)" at the end of a name.
 std::size_t extend_over_years(std::string_view text, Span block, std::size_t end) {
     constexpr std::string_view pattern = " (0000–0000)";
@@ -309,7 +325,8 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
     const bool plural = text[head.end - 1] == 's';
     if (begin < head.begin && !plural) begin = extend_over_and(text, block, begin, vocabulary);
     begin = extend_over_colon(text, block, begin, vocabulary);
-    const auto end = extend_over_years(text, block, extend_right(text, block, head.end, vocabulary));
+    auto end = extend_right(text, block, head.end, vocabulary);
+    end = extend_over_years(text, block, extend_over_subtitle(text, block, end, vocabulary));
     if (begin == head.begin && end == head.end) return std::nullopt;
     return CitedTitle{{begin, end},
                       collapsed(text.substr(begin, end - begin)),

@@ -54,6 +54,7 @@ enum class WordList : std::uint8_t {
     ordinal,
     owner,
     second_subject,
+    subtitle,
     not_yet,
     leads_to_name,
     follows_name,
