@@ -84,7 +84,13 @@ bool breaks_off(std::string_view gap, const std::vector<std::string>& words) {
 
 }  // namespace
 
-// An inner phrase governs what directly follows it, and a list that goes on from there.
+bool RelationFinder::is_account(std::size_t offset) const {
+    const auto text = std::string_view(document_.text).substr(offset);
+    return vocabulary_.is_in(WordList::account, text.substr(0, text.find(' ')));
+}
+
+// An inner phrase governs what directly follows it, and a list that goes on from there; but in "established
+// pursuant to resolution 59/300 and the reports of" the reports are another thing.
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
     if (governor.reach == Reach::opener) return true;
     const std::string_view text = document_.text;
@@ -93,22 +99,26 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     constexpr std::size_t longest_next = 45;
     auto from = governor.end;
     auto longest = longest_first;
+    bool of_accounts = false;
     for (const auto& mention : mentions_) {
         if (mention.begin < governor.end) continue;
         if (mention.begin > from &&
             (mention.begin - from > longest || breaks_off(text.substr(from, mention.begin - from), breaks)))
             return false;
+        if (longest == longest_first) of_accounts = is_account(mention.begin);
         from = std::max(from, mention.end);
         longest = longest_next;
     }
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
     const auto& others = vocabulary_.words(WordList::another_subject);
+    const bool another_account =
+        !of_accounts && is_account(offset) && gap.find(" and ") != std::string_view::npos;
     const bool another_subject =
         longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
             return holds_words(gap, words);
         });
-    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject;
+    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_account;
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".

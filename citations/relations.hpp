@@ -44,6 +44,7 @@ private:
         Reach reach = Reach::opener;
     };
     Relation opener_relation(const Governor& governor) const;
+    bool is_account(std::size_t offset) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
     const Governor* opener_of(std::string_view location);
 

@@ -598,8 +598,22 @@ private:
         }
     }
 
+    // "the principles relating to the status of national institutions (Paris Principles)": named already.
+    bool is_in_bracket_after_name(const Reference& reference, const AmbiguousName& name) const {
+        if (&reference == references_.data()) return false;
+        const auto& before = *(&reference - 1);
+        if (before.kind != Reference::Kind::name || before.block != reference.block ||
+            before.span.end > reference.span.begin)
+            return false;
+        const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
+        const auto& id = registry_.instruments()[before.index].id;
+        return (gap == " (" || gap == " (the ") && text_.substr(reference.span.end).starts_with(')') &&
+               std::find(name.candidates.begin(), name.candidates.end(), id) != name.candidates.end();
+    }
+
     void emit_ambiguous(const Reference& reference, Note* note) {
         const auto& name = registry_.ambiguous()[reference.index];
+        if (is_in_bracket_after_name(reference, name)) return;
         if (note) {
             for (const auto& candidate : name.candidates) {
                 const auto target = registered(candidate, note->label, Rule::name_by_note);

@@ -746,7 +746,7 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         return true;
     }
     const bool part_letter = title_found_ && text.size() == 1 && is_upper(text[0]);
-    if (is_division_word(text) || part_letter) return false;
+    if (is_annex_word(text) || part_letter) return false;
     if (number == 0 && is_masthead_line(text)) {
         if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty())
             document_.metadata.date = first_date(text);
@@ -765,14 +765,24 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
     return true;
 }
 
-bool DocumentBuilder::is_division_word(std::string_view text) {
+bool DocumentBuilder::is_annex_word(std::string_view text) {
     constexpr std::size_t longest = 14;
     return text.size() <= longest && starts_with_any(text, annex_words);
 }
 
+// "IV", "A".
+bool DocumentBuilder::is_part_label(std::string_view text) {
+    constexpr std::size_t longest = 5;
+    return text.size() <= longest && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0])));
+}
+
+bool DocumentBuilder::opens_division(std::string_view text) {
+    return !text.empty() && !is_lower(text[0]) && (is_annex_word(text) || is_part_label(text));
+}
+
 // Annexes, parts, sections, articles, closing lines.
 bool DocumentBuilder::classify_division(std::string_view text) {
-    if (is_division_word(text) && hint_ != Hint::numbered) {
+    if (is_annex_word(text) && hint_ != Hint::numbered) {
         const auto blank = text.find(' ');
         auto number = blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
         while (!number.empty() && !is_upper(number.back()) && !is_digit(number.back()))
@@ -790,8 +800,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(now_.annex.empty() && hint_ != Hint::numbered ? Role::closing : Role::annex, now_.annex);
         return true;
     }
-    if (text.size() <= 5 && (is_roman_capital(text) || (text.size() == 1 && is_upper(text[0]))) &&
-        hint_ != Hint::numbered && now_.annex.empty()) {
+    if (is_part_label(text) && hint_ != Hint::numbered && now_.annex.empty()) {
         now_.part = fmt::format("{}.", text);
         now_.closed = now_.in_operative = false;
         now_.recitals = now_.operatives = 0;

@@ -88,8 +88,8 @@ public:
     // The document, with notes at the end and marks bound to them.
     Document finish();
 
-    // Whether a paragraph that is only this opens an annex: "Annex", "APPENDIX II".
-    static bool is_division_word(std::string_view text);
+    // Whether a paragraph that is only this opens an annex or a part: "Annex", "APPENDIX II", "IV", "A".
+    static bool opens_division(std::string_view text);
 
 private:
     struct Numbering {
@@ -128,6 +128,8 @@ private:
     static bool is_letter_part(std::string_view part);
     int speaker_named(std::string_view name);
     void start_speech(std::string_view name);
+    static bool is_annex_word(std::string_view text);
+    static bool is_part_label(std::string_view text);
     static bool is_closing_line(std::string_view text);
     void enter_number(const std::string& label);
     int first_speaker() const;

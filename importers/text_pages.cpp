@@ -226,18 +226,13 @@ private:
         if (!in_paragraph_) return true;
         if (begins_with_number(line.text) && !(laid_out_ && line.indent < margin_)) return true;
         if (line.text.starts_with("“") && !laid_out_) return true;
-        if (is_annex_line(line_before_)) return true;
+        if (one_line_ && DocumentBuilder::opens_division(line_before_)) return true;
         if (!laid_out_) return false;
         if (page_begins_ && ended_above(line)) return true;
         const bool first_line = line.indent >= margin_ + first_line_indent && line.indent < margin_ + centred;
         const bool set_apart =
             line.indent >= margin_ + centred && (blank_before_ || last_indent_ < margin_ + first_line_indent);
         return first_line || set_apart || (blank_before_ && !is_lower(line.text[0]));
-    }
-
-    // "Annex II" with the title of the annex right below.
-    static bool is_annex_line(std::string_view text) {
-        return !text.empty() && !is_lower(text[0]) && DocumentBuilder::is_division_word(text);
     }
 
     static bool begins_with_number(std::string_view text) {
@@ -252,6 +247,7 @@ private:
     }
 
     void add(const Line& line) {
+        one_line_ = !in_paragraph_;
         if (!in_paragraph_) {
             // After the notes of a page, a line that is not indented goes on with the paragraph above them.
             const bool goes_on = cut_ && laid_out_ && line.indent < margin_ + first_line_indent &&
@@ -330,6 +326,7 @@ private:
     bool laid_out_ = false;
     std::size_t margin_ = 0;
     bool in_paragraph_ = false;
+    bool one_line_ = false;  // of the paragraph has been read
     bool blank_before_ = true;
     bool cut_ = false;         // notes stood between the halves of a paragraph
     std::size_t measure_ = 0;  // the end of the longest line
