@@ -819,11 +819,22 @@ bool DocumentBuilder::classify_division(std::string_view text) {
             return true;
         }
     }
-    if (hint_ == Hint::heading) {
+    if (hint_ == Hint::heading || is_title_of_part(text)) {
         push(Role::heading, now_.annex);
         return true;
     }
     return false;
+}
+
+// "Follow-up and implementation activities" below "VIII".
+bool DocumentBuilder::is_title_of_part(std::string_view text) const {
+    constexpr std::size_t longest = 160;
+    if (document_.blocks.empty() || text.size() > longest || hint_ == Hint::numbered || !numbers_.empty() ||
+        printed_number(text).length > 0 || is_operative_sentence(text) || is_recital_sentence(text))
+        return false;
+    const auto& before = document_.blocks.back();
+    return before.role == Role::heading && is_part_label(text_of(document_, before.span)) &&
+           std::string_view(",;:.").find(text.back()) == std::string_view::npos;
 }
 
 bool DocumentBuilder::is_closing_line(std::string_view text) {

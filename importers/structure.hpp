@@ -130,6 +130,7 @@ private:
     void start_speech(std::string_view name);
     static bool is_annex_word(std::string_view text);
     static bool is_part_label(std::string_view text);
+    bool is_title_of_part(std::string_view text) const;
     static bool is_closing_line(std::string_view text);
     void enter_number(const std::string& label);
     int first_speaker() const;

@@ -37,6 +37,8 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
          "op1 Adopts the Plan. | annex Awaza Plan | annex.para_1 First."},
         {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
          "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
+        {"1/1. Title\n\nThe General Assembly,\n\nRecalling A,\n\nII\nFollow-up activities\n\n2. Decides.\n",
+         "pp1 Recalling A, | II.op2 Decides."},
         {"1/1. Title\n\nA\n\nThe General Assembly,\n\n2. Decides.\n", "A.op2 Decides."},
         {"The General Assembly,\n\nRecalling the permanent paragraph of the territory, a Per-\nmanent "
          "para-\ngraph of the Terri-\ntory,\n",
