@@ -49,9 +49,10 @@ public:
           const Registry& registry)
         : name_(name), symbol_(document.metadata.symbol), date_(date), registry_(registry) {}
 
-    // The candidate of the first rule whose words occur in the text; empty if there is none.
+    // The candidate of the first rule that holds, for rules of words where they occur in the text; empty if
+    // none does.
     std::string by_words(std::string_view text) const { return first_that_holds(text, true); }
-    std::string by_all(std::string_view text) const { return first_that_holds(text, false); }
+    std::string by_any_rule(std::string_view text) const { return first_that_holds(text, false); }
 
 private:
     std::string first_that_holds(std::string_view text, bool only_words) const {
@@ -103,7 +104,7 @@ std::string decide(const AmbiguousName& name, const Document& document, const Bl
     const Rules rules(name, document, date, registry);
     const auto text = std::string_view(document.text);
     const auto near = rules.by_words(text.substr(block.span.begin, block.span.end - block.span.begin));
-    return near.empty() ? rules.by_all(text) : near;
+    return near.empty() ? rules.by_any_rule(text) : near;
 }
 
 }  // namespace resograph

@@ -97,14 +97,14 @@ bool in_another_sentence(const Earlier& earlier, const Later& later, std::string
 }  // namespace
 
 void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
-                           bool in_title) {
-    entries_.push_back({id, words, "", {}, false, Noun::resolution, span, block, in_title});
+                           bool in_title, bool cited) {
+    entries_.push_back({id, words, "", {}, false, Noun::resolution, span, block, in_title, cited});
 }
 
 void Antecedents::define(std::string_view head, const std::string& id) { defined_[fold_name(head)] = id; }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
-    entries_.push_back({id, {}, "", {}, true, noun, span, block, false});
+    entries_.push_back({id, {}, "", {}, true, noun, span, block, false, true});
 }
 
 // As cited first, or by the title that the registry gives it. A bit for each of the called heads.
@@ -177,12 +177,12 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     return found;
 }
 
-// "those instruments": all that the same sentence has named, if it has named several.
+// "those instruments": all that the same sentence has cited, if they are several, or a group.
 std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std::string_view text) const {
     std::vector<std::string> found;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (in_another_sentence(*entry, anaphor, text)) break;
-        if (!entry->number) add_once(found, entry->id);
+        if (!entry->number && entry->is_cited) add_once(found, entry->id);
     }
     if (found.size() == 1 && !registry_.find_group(found.front())) found.clear();
     std::reverse(found.begin(), found.end());

@@ -20,9 +20,10 @@ public:
     // About how many texts will be named.
     void reserve(std::size_t count) { entries_.reserve(count); }
 
-    // A text that was named in full. `words`: as cited.
+    // A text that was named in full. `words`: as in the document. `cited`: not only within the name of a
+    // body.
     void add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
-                  bool in_title);  // keeps the view
+                  bool in_title, bool cited);  // keeps the view
     void add_number(const std::string& id, Noun noun, Span span, std::uint32_t block);
 
     // A bracket said so: "(the Guidelines)" after the name is from then on that text.
@@ -52,6 +53,7 @@ private:
         Span span;
         std::uint32_t block = 0;
         bool in_title = false;
+        bool is_cited = true;
     };
     const std::string& words(const Entry& entry) const;
     std::uint64_t called_heads(const Entry& entry) const;

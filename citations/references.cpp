@@ -357,9 +357,9 @@ private:
     // "that resolution", "the said decision": the one named last.
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
-        static constexpr std::array<std::string_view, 9> determiners{
-            "that ",       "the said ",      "the above-mentioned ", "those ", "these ", "the same ",
-            "the latter ", "the aforesaid ", "the aforementioned "};
+        static constexpr std::array<std::string_view, 10> determiners{
+            "that ",       "the said ",      "the above-mentioned ", "those ",    "these ", "the same ",
+            "the latter ", "the aforesaid ", "the aforementioned ",  "the above "};
         const auto before = between(block_span().begin, t.begin);
         const auto found = std::find_if(determiners.begin(), determiners.end(),
                                         [&](std::string_view d) { return before.ends_with(d); });
@@ -699,15 +699,22 @@ private:
 
     // Not cited within the name of a body, but "the Convention" after it is that one.
     void remember_name(const Token& t, std::uint32_t index) {
-        auto& reference = add(Reference::Kind::name, {t.begin, t.end});
+        auto& reference = mentioned_.emplace_back();
+        reference.kind = Reference::Kind::name;
+        reference.span = {t.begin, t.end};
+        reference.block = block_;
         reference.index = index;
         reference.silent = true;
+    }
+
+    void remember_name(const Token& t) {
+        if (t.is(TermClass::name)) remember_name(t, vocabulary_.find(t.value, TermClass::name)->index);
     }
 
     bool read_name(std::size_t& i) {
         const auto& t = token(i);
         if (belongs_to_body(i) || between(block_span().begin, t.begin).ends_with(" draft ")) {
-            if (t.is(TermClass::name)) remember_name(t, vocabulary_.find(t.value, TermClass::name)->index);
+            remember_name(t);
             return true;
         }
         if (is_inner_name(i)) return true;
@@ -1332,10 +1339,12 @@ private:
     // "the Convention on …", "the Declaration of …": no anaphor, unless what follows is no part of a title.
     bool continues_as_title(std::size_t end) const {
         const auto rest = text_.substr(end, 64);
-        for (const std::string_view word :
-             {" on ", " for ", " to ", " against ", " relating ", " concerning ", " of ", " relative ",
-              " between ", " amending "}) {
-            if (!rest.starts_with(word)) continue;
+        if (!rest.starts_with(' ')) return false;
+        for (const auto& opening : vocabulary_.words(WordList::opens_title)) {
+            const auto word = rest.substr(0, opening.size() + 2);  // with the blanks around it
+            if (word.size() < opening.size() + 2 || word.back() != ' ' ||
+                word.substr(1, opening.size()) != opening)
+                continue;
             auto next = word.size();
             for (const std::string_view article : {"the ", "a ", "an "}) {
                 if (rest.substr(next).starts_with(article)) next += article.size();
@@ -1423,17 +1432,21 @@ private:
 
     // "the sub-item entitled “Convention on Biological Diversity”"
     bool of_agenda_item(std::size_t i) const {
-        auto before = between(block_span().begin, token(i).begin);
-        if (!before.ends_with(' ')) return false;
-        before.remove_suffix(1);
-        return vocabulary_.is_in(WordList::agenda_item, before.substr(before.rfind(' ') + 1));
+        constexpr std::size_t longest = 40;  // "item 5 (b) of the provisional agenda, "
+        const auto from =
+            std::max(block_span().begin, token(i).begin - std::min<std::size_t>(token(i).begin, longest));
+        const auto before = between(from, token(i).begin);
+        for (auto word = next_word(before, 0); word.found(); word = next_word(before, word.next)) {
+            if (vocabulary_.is_in(WordList::agenda_item, before.substr(word.begin, word.end - word.begin)))
+                return before.find_first_of(";“”", word.end) == std::string_view::npos;
+        }
+        return false;
     }
 
     // resolution 70/1, entitled “Transforming our world: the 2030 Agenda …”: then "the Agenda" is that one.
     void remember_quoted_names(std::size_t i, std::size_t end) {
         for (auto j = i + 1; j < last_token_ && token(j).end <= end; ++j) {
-            if (const auto* name = vocabulary_.find(token(j).value, TermClass::name))
-                remember_name(token(j), name->index);
+            remember_name(token(j));
         }
     }
 
@@ -1819,6 +1832,7 @@ private:
     const Vocabulary& vocabulary_;
     RelationFinder relations_;
     std::vector<Reference> references_;
+    std::vector<Reference> mentioned_;  // not cited, but "the Convention" after it is that one
 
     std::uint32_t block_ = 0;
     std::size_t first_token_ = 0;
@@ -1850,6 +1864,7 @@ void Grammar::bind_marks() {
         bind_mark(static_cast<int>(m), block, next);
     }
     const auto before = [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; };
+    references_.insert(references_.end(), mentioned_.begin(), mentioned_.end());
     if (!std::is_sorted(references_.begin(), references_.end(), before))
         std::stable_sort(references_.begin(), references_.end(), before);
 }

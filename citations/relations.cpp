@@ -84,6 +84,16 @@ bool breaks_off(std::string_view gap, const std::vector<std::string>& words) {
 
 }  // namespace
 
+// " and the ", ", as well as ".
+bool RelationFinder::leads_on(std::string_view gap) const {
+    if (!gap.ends_with(' ')) return false;
+    gap.remove_suffix(1);
+    const auto& words = vocabulary_.words(WordList::next_account);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& w) { return ends_with_words(gap, w); });
+}
+
+// Whether "report of …", "note by …" stands there.
 bool RelationFinder::is_account(std::size_t offset) const {
     const auto text = std::string_view(document_.text).substr(offset);
     return vocabulary_.is_in(WordList::account, text.substr(0, text.find(' ')));
@@ -112,8 +122,7 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
     const auto& others = vocabulary_.words(WordList::another_subject);
-    const bool another_account =
-        !of_accounts && is_account(offset) && gap.find(" and ") != std::string_view::npos;
+    const bool another_account = !of_accounts && is_account(offset) && leads_on(gap);
     const bool another_subject =
         longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
             return holds_words(gap, words);

@@ -45,6 +45,7 @@ private:
     };
     Relation opener_relation(const Governor& governor) const;
     bool is_account(std::size_t offset) const;
+    bool leads_on(std::string_view gap) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
     const Governor* opener_of(std::string_view location);
 

@@ -562,7 +562,7 @@ private:
             }
         }
         antecedents_.add_name(target.id, text_of(document_, reference.span), reference.span, reference.block,
-                              is_title(reference));
+                              is_title(reference), !reference.silent);
         if (reference.silent) return;
         const auto* known = target.instrument ? target.instrument : registry_.find(target.id);
         if (auto doubt = known ? adopted_after(date_, known->adopted_date) : ""; !doubt.empty()) {
@@ -601,8 +601,8 @@ private:
     // "the principles relating to the status of national institutions (Paris Principles)": named already.
     bool is_in_bracket_after_name(const Reference& reference, const AmbiguousName& name) const {
         if (&reference == references_.data()) return false;
-        const auto& before = *(&reference - 1);
-        if (before.kind != Reference::Kind::name || before.block != reference.block ||
+        const auto& before = *(&reference - 1);  // the reference is one of references_
+        if (before.silent || before.kind != Reference::Kind::name || before.block != reference.block ||
             before.span.end > reference.span.begin)
             return false;
         const auto gap = text_.substr(before.span.end, reference.span.begin - before.span.end);
@@ -781,7 +781,7 @@ private:
             const bool number = reference.value == "resolution";
             if (!number)
                 antecedents_.add_name(id, text_of(document_, reference.span), reference.span, reference.block,
-                                      false);
+                                      false, true);
             emit(reference, registered(id, note ? note->label : "context", Rule::antecedent),
                  Form::anaphoric);
         }

@@ -456,9 +456,10 @@ std::optional<Symbol> scan_symbol(std::string_view text, std::size_t at,
     while (is_upper(at_or_nul(text, end)) ||
            (end > at && at_or_nul(text, end) == '-' && is_upper(at_or_nul(text, end + 1))))
         ++end;
-    const auto prefix = text.substr(at, end - at);
+    const auto session = after_session(text, end);
+    const auto prefix = text.substr(at, end - at + (session > end ? 1 : 0));  // "EC-"
     if (!std::binary_search(prefixes.begin(), prefixes.end(), prefix)) return std::nullopt;
-    end = after_session(text, end);
+    end = session;
     const char after = at_or_nul(text, end);
     if (after != '/' && !(after == '(' && is_digit(at_or_nul(text, end + 1)))) return std::nullopt;
     while (is_symbol_char(at_or_nul(text, end)) || is_blank_after_slash(text, end)) ++end;

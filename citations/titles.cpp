@@ -104,9 +104,10 @@ std::size_t extend_left(std::string_view text, Span block, std::size_t begin, co
         }
         const bool year = is_digit(first) && word.end - word.begin == 4 &&
                           !ends_with_month(text.substr(block.begin, word.begin - block.begin), vocabulary);
-        if (!is_upper(first) && !year) break;
-        if (word.begin == block.begin || (classes_at(text, word, vocabulary) & (opener | month)) != 0) break;
         const auto spelled = text.substr(word.begin, word.end - word.begin);
+        const bool term = is_digit(first) && (spelled.ends_with("-Year") || spelled.ends_with("-year"));
+        if (!is_upper(first) && !year && !term) break;
+        if (word.begin == block.begin || (classes_at(text, word, vocabulary) & (opener | month)) != 0) break;
         if (spelled == "The" || spelled == "Also") break;
         begin = word.begin;
     }
@@ -121,6 +122,18 @@ std::size_t last_word_before(std::string_view text, Span block, std::size_t begi
     auto from = begin - separator.size();
     while (from > block.begin && text[from - 1] != ' ') --from;
     return from > block.begin && (is_upper(text[from]) || is_digit(text[from])) ? from : begin;
+}
+
+// What has a name of its own.
+constexpr auto thing = mask(TermClass::body) | mask(TermClass::short_body) | mask(TermClass::name) |
+                       mask(TermClass::group) | mask(TermClass::ambiguous) | mask(TermClass::head);
+
+bool holds_thing(std::string_view text, Span span, const Vocabulary& vocabulary) {
+    for (auto word = next_word(text, span.begin); word.found() && word.begin < span.end;
+         word = next_word(text, word.next)) {
+        if ((classes_at(text, word, vocabulary) & thing) != 0) return true;
+    }
+    return false;
 }
 
 // "the Arusha Peace and Reconciliation Agreement", "the Science, Technology and Innovation Strategy": not two
@@ -138,9 +151,7 @@ std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin
     const auto word = next_word(text, first);
     const bool abbreviation = word.end - word.begin > 1 && is_upper(text[word.begin + 1]);
     if (first == conjunction.begin || abbreviation || !text.substr(0, first).ends_with("the ")) return begin;
-    constexpr auto things = mask(TermClass::body) | mask(TermClass::short_body) | mask(TermClass::name) |
-                            mask(TermClass::group) | mask(TermClass::ambiguous) | mask(TermClass::head);
-    return (classes_at(text, word, vocabulary) & things) != 0 ? begin : first;
+    return holds_thing(text, {first, conjunction.begin}, vocabulary) ? begin : first;
 }
 
 // "Securing Our Common Future: An Agenda for Disarmament": the words before the colon belong to the title.
@@ -157,18 +168,17 @@ std::size_t extend_over_colon(std::string_view text, Span block, std::size_t beg
 bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
     auto word = next_word(text, 0);
     if (!word.found() || !is_upper(text[0])) return false;
-    constexpr auto another = mask(TermClass::head) | mask(TermClass::name) | mask(TermClass::body) |
-                             mask(TermClass::group) | opener;
-    while (word.found() && is_upper(text[word.begin])) {
-        if ((classes_at(text, word, vocabulary) & another) != 0) return false;
+    const auto is_item = [&](const Word& w) {
+        return w.found() && is_upper(text[w.begin]) &&
+               (classes_at(text, w, vocabulary) & (thing | opener)) == 0;
+    };
+    while (is_item(word)) {
         const auto next = next_word(text, word.next);
         if (!next.found()) return false;
         const auto gap = text.substr(word.end, next.begin - word.end);
         if (gap != " " && gap != ", ") return false;
-        if (text.substr(next.begin, next.end - next.begin) == "and") {
-            const auto last = next_word(text, next.next);
-            return last.found() && is_upper(text[last.begin]);
-        }
+        if (text.substr(next.begin, next.end - next.begin) == "and")
+            return is_item(next_word(text, next.next));
         word = next;
     }
     return false;
@@ -208,7 +218,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         const auto gap = text.substr(at, word.begin - at);
         const bool comma = gap == ", ";
         if (comma && connectors_in_a_row == 0 && reached != end &&
-            goes_on_as_list(text.substr(word.begin, 120), vocabulary)) {
+            goes_on_as_list(text.substr(word.begin, block.end - word.begin), vocabulary)) {
             at = reached = word.end;
             next = word.next;
             listing = true;
@@ -227,6 +237,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
         if (ordinal || vocabulary.is_in(WordList::within_title, spelled)) {
             const bool ends_list = listing && spelled == "and";  // ", and Cultural Rights"
             if ((comma && !ends_list) || ++connectors_in_a_row > 3) break;
+            if (spelled == "and") listing = false;
             const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
                                  names_one_of_a_pair(text.substr(word.begin), vocabulary) ||
                                  (spelled == "the" && is_between_two(text.substr(end, at - end)));

@@ -66,6 +66,7 @@ enum class WordList : std::uint8_t {
     expressed,
     kind,
     agenda_item,
+    next_account,
     count,
 };
 

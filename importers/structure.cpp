@@ -745,7 +745,7 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         push(Role::masthead, "");
         return true;
     }
-    const bool part_letter = title_found_ && text.size() == 1 && is_upper(text[0]);
+    const bool part_letter = title_found_ && text.size() == 1 && is_part_label(text);
     if (is_annex_word(text) || part_letter) return false;
     if (number == 0 && is_masthead_line(text)) {
         if ((text.starts_with("Resolution") || text.starts_with("Adopted")) && !first_date(text).empty())
@@ -829,8 +829,8 @@ bool DocumentBuilder::classify_division(std::string_view text) {
 // "Follow-up and implementation activities" below "VIII".
 bool DocumentBuilder::is_title_of_part(std::string_view text) const {
     constexpr std::size_t longest = 160;
-    if (document_.blocks.empty() || text.size() > longest || hint_ == Hint::numbered || !numbers_.empty() ||
-        printed_number(text).length > 0 || is_operative_sentence(text) || is_recital_sentence(text))
+    if (document_.blocks.empty() || text.size() > longest || !numbers_.empty() || hint_ != Hint::plain ||
+        is_lower(text[0]) || printed_number(text).length > 0 || is_operative_sentence(text))
         return false;
     const auto& before = document_.blocks.back();
     return before.role == Role::heading && is_part_label(text_of(document_, before.span)) &&

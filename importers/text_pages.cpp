@@ -326,7 +326,7 @@ private:
     bool laid_out_ = false;
     std::size_t margin_ = 0;
     bool in_paragraph_ = false;
-    bool one_line_ = false;  // of the paragraph has been read
+    bool one_line_ = false;  // has been read of the paragraph
     bool blank_before_ = true;
     bool cut_ = false;         // notes stood between the halves of a paragraph
     std::size_t measure_ = 0;  // the end of the longest line

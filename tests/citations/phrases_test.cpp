@@ -24,6 +24,11 @@ void check(const Phrase& phrase, const char* expected) {
     CHECK(test::listed(extractor().extract(test::document_of(phrase))) == expected);
 }
 
+void check_relations(const std::string& text, const char* expected) {
+    CAPTURE(text);
+    CHECK(test::governed(extractor().extract(test::document_of({text}))) == expected);
+}
+
 struct Governing {
     const char* relation;
     std::vector<const char*> words;
@@ -230,6 +235,11 @@ TEST_CASE("What looks like a citation and is none is not found", "[citations]") 
         "the sub-item entitled “Convention on Biological Diversity”",
         "the Mechanism for the Review of Implementation of the United Nations Convention against Corruption",
         "resolutions EC-55/1 and A-32/3 of the Intergovernmental Oceanographic Commission",
+        "item 5 (b), entitled “Convention on Biological Diversity”",
+        "Council Regulation EC/2580/2001 and article 5 C/2",
+        "the Intergovernmental Conference to Adopt the Global Compact for Safe, Orderly and Regular "
+        "Migration",
+        "the refugees, and the statute of the Office of Internal Oversight Services",
     }));
     check({text}, "");
 }
@@ -429,6 +439,8 @@ TEST_CASE("Forms of other bodies and of documents", "[citations]") {
         {"Resolution 51.18", ""},
         {"S/2001/12", "S/2001/12"},
         {"S/8945", "S/8945"},
+        {"decision WT/L/508/Add.1 of 25 July 2012", "WT/L/508/Add.1"},
+        {"the annex to document A/80/257", "A/80/257#annex"},
         {"decisions C-24/DEC.4, EC-M-33/DEC.1 and C-SS-4/DEC.3, and the report (EC-110/DG.15)",
          "C-24/DEC.4; EC-M-33/DEC.1; C-SS-4/DEC.3; EC-110/DG.15"},
     }));
@@ -613,6 +625,20 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "in-africa"},
         {"the Agreement on the City of Hodeidah and Ports of Hodeidah, Salif, and Ras Issa",
          "name:agreement-on-the-city-of-hodeidah-and-ports-of-hodeidah-salif-and-ras-issa"},
+        {"the Bamako Agreement, Pretoria Agreement and Luanda Agreement",
+         "name:bamako-agreement; name:pretoria-agreement; name:luanda-agreement"},
+        {"the Lima Plan of Action on Child Labour, Forced Labour and Slavery, and Member States of the Union",
+         "name:lima-plan-of-action-on-child-labour-forced-labour-and-slavery"},
+        {"the Declaration of the World Food Summit: five years later",
+         "name:declaration-of-the-world-food-summit-five-years-later"},
+        {"the N’djamena Ceasefire Agreement", "name:ndjamena-ceasefire-agreement"},
+        {"the 10-Year Framework of Programmes on Sustainable Consumption and Production Patterns",
+         "name:10-year-framework-of-programmes-on-sustainable-consumption-and-production-patterns"},
+        {"the Agreement establishing the African Continental Free Trade Area",
+         "name:agreement-establishing-the-african-continental-free-trade-area"},
+        {"the Southern African Development Community Model Law on Eradicating Child Marriage",
+         "name:southern-african-development-community-model-law-on-eradicating-child-marriage"},
+        {"the Press Statement of the Council", ""},
         {"the Criteria and Guidelines on the Transfer of Marine Technology",
          "name:criteria-and-guidelines-on-the-transfer-of-marine-technology"},
     }));
@@ -651,7 +677,9 @@ TEST_CASE("Names meant again", "[citations]") {
          "untoc; crc; untoc; crc"},
         {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
         {"the purposes of the Charter", "un-charter"},
-        {"the Convention on the Rights of the Child, and those international legal instruments", "crc; crc"},
+        {"the Convention on the Rights of the Child, the Convention against Torture, and those international "
+         "legal instruments",
+         "crc; cat; crc; cat"},
         {"resolutions 55/25 and 55/255, and the Convention on the Rights of the Child and the annexes "
          "thereto",
          "A/RES/55/25; A/RES/55/255; crc"},
@@ -729,6 +757,18 @@ TEST_CASE("Names meant again", "[citations]") {
         {"the United Nations Convention against Transnational Organized Crime (“the Convention”)\n\nthe "
          "Convention on the Rights of the Child\n\narticle 3 of the Convention",
          "untoc; crc @pp2; untoc art_3 @pp3"},
+        {"paragraph 3 of Conference of the Parties to the United Nations Convention against Transnational "
+         "Organized Crime resolution 5/1",
+         "CTOC/COP/RES/5/1 para_3"},
+        {"the Convention on the Rights of the Child, and those instruments", "crc; ?"},
+        {"the Convention on the Rights of the Child, the Convention against Torture, and those instruments",
+         "crc; cat; crc; cat"},
+        {"the refugees, the 1951 Convention relating to the Status of Refugees and the 1967 Protocol thereto",
+         "refugee-convention-1951; refugee-protocol-1967"},
+        {"the principles relating to the status of national institutions for the promotion and protection of "
+         "human rights (Paris Principles)",
+         "paris-principles"},
+        {"resolution 55/25, and recalling the above resolutions", "A/RES/55/25; A/RES/55/25"},
         {"the United Nations Convention against Corruption, and resolution 12/4 of the Conference of the "
          "Parties "
          "to the United Nations Convention against Transnational Organized Crime on the Convention",
@@ -1012,6 +1052,21 @@ TEST_CASE("What follows a citation may say what becomes of it", "[citations]") {
     CAPTURE(row.text);
     CHECK(test::governed(extractor().extract(
               test::document_of({row.text, "General Assembly", "", {}, Role::operative}))) == row.citations);
+}
+
+TEST_CASE("What an inner phrase governs ends where another thing begins", "[citations]") {
+    check_relations(
+        "Having considered the measures pursuant to its resolution 59/300 and the report (A/60/980)",
+        "A/RES/59/300 acts_under; A/60/980 recalls");
+    check_relations("Implementing the goals and the recommendations of the report (A/70/12)",
+                    "A/70/12 implements");
+    check_relations(
+        "Welcoming the implementation of pledges made on the anniversary of the Convention on the "
+        "Rights of the Child",
+        "crc welcomes");
+    check_relations(
+        "We note the Convention on the Rights of the Child. We also emphasize the Paris Agreement",
+        "crc notes; paris-agreement recalls");
 }
 
 TEST_CASE("What a resolution adopted is adopted by it", "[citations]") {
