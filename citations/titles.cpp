@@ -164,7 +164,8 @@ std::size_t extend_over_colon(std::string_view text, Span block, std::size_t beg
     return first < from ? first : begin;
 }
 
-// ", Circulation and Trafficking", ", Forced Labour, Human Trafficking and": a list within a title.
+// ", Circulation and Trafficking", ", Forced Labour, Human Trafficking and", ", Protection of Civilians and":
+// a list within a title.
 bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
     auto word = next_word(text, 0);
     if (!word.found() || !is_upper(text[0])) return false;
@@ -177,8 +178,12 @@ bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
         if (!next.found()) return false;
         const auto gap = text.substr(word.end, next.begin - word.end);
         if (gap != " " && gap != ", ") return false;
-        if (text.substr(next.begin, next.end - next.begin) == "and")
-            return is_item(next_word(text, next.next));
+        const auto spelled = text.substr(next.begin, next.end - next.begin);
+        if (spelled == "and") return is_item(next_word(text, next.next));
+        if (spelled == "of") {
+            word = next_word(text, next.next);
+            continue;
+        }
         word = next;
     }
     return false;

@@ -631,6 +631,12 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "name:lima-plan-of-action-on-child-labour-forced-labour-and-slavery"},
         {"the Declaration of the World Food Summit: five years later",
          "name:declaration-of-the-world-food-summit-five-years-later"},
+        {"the Agreement on Cessation of Hostilities, Protection of Civilians and Humanitarian Access",
+         "name:agreement-on-cessation-of-hostilities-protection-of-civilians-and-humanitarian-access"},
+        {"the UNODC Guidance manual and the Governing Body of the International Treaty on Plant Genetic "
+         "Resources "
+         "for Food and Agriculture",
+         ""},
         {"the N’djamena Ceasefire Agreement", "name:ndjamena-ceasefire-agreement"},
         {"the 10-Year Framework of Programmes on Sustainable Consumption and Production Patterns",
          "name:10-year-framework-of-programmes-on-sustainable-consumption-and-production-patterns"},
@@ -638,7 +644,9 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "name:agreement-establishing-the-african-continental-free-trade-area"},
         {"the Southern African Development Community Model Law on Eradicating Child Marriage",
          "name:southern-african-development-community-model-law-on-eradicating-child-marriage"},
-        {"the Press Statement of the Council", ""},
+        {"the Press Statement of the Council and the Code of Criminal Procedure", ""},
+        {"the European Code for Police Ethics, and article 5 of the Code",
+         "name:european-code-for-police-ethics; name:european-code-for-police-ethics art_5"},
         {"the Criteria and Guidelines on the Transfer of Marine Technology",
          "name:criteria-and-guidelines-on-the-transfer-of-marine-technology"},
     }));
