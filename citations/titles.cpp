@@ -143,7 +143,9 @@ std::size_t extend_over_and(std::string_view text, Span block, std::size_t begin
     const auto conjunction = word_before(text, block.begin, begin);
     if (!conjunction.found() || text.substr(conjunction.begin, 4) != "and ") return begin;
     auto first = extend_left(text, block, conjunction.begin, vocabulary);
-    for (auto listed = first; listed < conjunction.begin; first = listed) {
+    constexpr int most_items = 8;
+    auto listed = first;
+    for (int items = 0; items < most_items && listed < conjunction.begin; ++items, first = listed) {
         const auto last = last_word_before(text, block, listed, ", ");
         if (last == listed) break;
         listed = extend_left(text, block, last, vocabulary);
@@ -173,7 +175,8 @@ bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
         return w.found() && is_upper(text[w.begin]) &&
                (classes_at(text, w, vocabulary) & (thing | opener)) == 0;
     };
-    while (is_item(word)) {
+    constexpr int most_words = 40;
+    for (int words = 0; words < most_words && is_item(word); ++words) {
         const auto next = next_word(text, word.next);
         if (!next.found()) return false;
         const auto gap = text.substr(word.end, next.begin - word.end);

@@ -72,7 +72,7 @@ std::string_view without_article(std::string_view name) {
 Vocabulary::Vocabulary(const Registry& registry) {
     add_language(table(resograph_en_begin, resograph_en_end), "en.tsv");
     add_names(registry);
-    add_bodies(table(resograph_bodies_begin, resograph_bodies_end), "bodies.tsv");
+    add_bodies(table(resograph_bodies_begin, resograph_bodies_end), "bodies.tsv", registry);
     add_relations(table(resograph_relations_begin, resograph_relations_end), "relations.tsv");
     add_limits(table(resograph_limits_begin, resograph_limits_end), "limits.tsv");
     classes_.resize(terms_.size());
@@ -196,13 +196,23 @@ void Vocabulary::add_language(std::string_view bytes, std::string_view file) {
     }
 }
 
-void Vocabulary::add_bodies(std::string_view bytes, std::string_view file) {
+void Vocabulary::add_bodies(std::string_view bytes, std::string_view file, const Registry& registry) {
     const auto tsv = read_tsv(bytes, file);
     for (const auto& row : tsv.rows) {
         const auto index = static_cast<std::uint32_t>(bodies_.size());
         bodies_.push_back({std::string(tsv.field(row, 0)), split_values(tsv.field(row, 1)),
                            split_values(tsv.field(row, 2)), std::string(tsv.field(row, 3)),
-                           std::string(tsv.field(row, 4)), instrument_in(tsv.field(row, 1))});
+                           std::string(tsv.field(row, 4)), PhraseTrie::none});
+        if (const auto id = tsv.field(row, 5); !id.empty()) {
+            if (const auto* instrument = registry.find(id))
+                bodies_.back().instrument =
+                    static_cast<std::uint32_t>(instrument - registry.instruments().data());
+            else
+                diagnostics_.push_back({Severity::error,
+                                        std::string(file),
+                                        {row.line, 1},
+                                        fmt::format("\"{}\" is no id of the registry", id)});
+        }
         Term term;
         term.index = index;
         term.capital = true;
@@ -212,16 +222,6 @@ void Vocabulary::add_bodies(std::string_view bytes, std::string_view file) {
         term.index = 0;  // which one is for the context to say
         for_each_value(tsv.field(row, 2), [&](std::string_view phrase) { add(phrase, term); });
     }
-}
-
-// "Conference of the Parties to the X", "Conference of the Parties to the X|another name": the row of X.
-std::uint32_t Vocabulary::instrument_in(std::string_view names) const {
-    constexpr std::string_view parties = "arties to the ";
-    const auto name = names.substr(0, names.find('|'));
-    const auto at = name.find(parties);
-    const auto* term =
-        at == std::string_view::npos ? nullptr : find(name.substr(at + parties.size()), TermClass::name);
-    return term ? term->index : PhraseTrie::none;
 }
 
 void Vocabulary::add_relations(std::string_view bytes, std::string_view file) {

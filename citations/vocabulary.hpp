@@ -164,8 +164,7 @@ private:
     void add(std::string_view phrase, Term term);
     void add_language(std::string_view bytes, std::string_view file);
     bool add_words(std::string_view list, std::string_view words);
-    void add_bodies(std::string_view bytes, std::string_view file);
-    std::uint32_t instrument_in(std::string_view names) const;
+    void add_bodies(std::string_view bytes, std::string_view file, const Registry& registry);
     void add_relations(std::string_view bytes, std::string_view file);
     void add_limits(std::string_view bytes, std::string_view file);
     void add_names(const Registry& registry);
