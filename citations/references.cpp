@@ -354,19 +354,26 @@ private:
         list_.first = false;
     }
 
+    // The one of the words that stands before `at`, with a blank; nullptr if none does.
+    const std::string* determiner_before(std::size_t at, WordList list) const {
+        const auto before = between(block_span().begin, at);
+        if (!before.ends_with(' ')) return nullptr;
+        const auto& words = vocabulary_.words(list);
+        const auto found = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+            return before.substr(0, before.size() - 1).ends_with(word);
+        });
+        return found == words.end() ? nullptr : &*found;
+    }
+
     // "that resolution", "the said decision": the one named last.
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
-        static constexpr std::array<std::string_view, 10> determiners{
-            "that ",       "the said ",      "the above-mentioned ", "those ",    "these ", "the same ",
-            "the latter ", "the aforesaid ", "the aforementioned ",  "the above "};
-        const auto before = between(block_span().begin, t.begin);
-        const auto found = std::find_if(determiners.begin(), determiners.end(),
-                                        [&](std::string_view d) { return before.ends_with(d); });
-        if (found == determiners.end()) return false;
-        if (*found == "that " && text_[t.end - 1] == 's') return false;  // "recalls that decisions are made"
+        const auto* determiner = determiner_before(t.begin, WordList::that_resolution);
+        if (!determiner) return false;
+        if (*determiner == "that" && text_[t.end - 1] == 's')
+            return false;  // "recalls that decisions are made"
         if (const auto next = skip_blanks(text_, t.end); scan_number(text_, next)) return false;
-        auto& reference = add(Reference::Kind::anaphor, {t.begin - found->size(), t.end});
+        auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner->size() - 1, t.end});
         reference.value = "resolution";
         reference.noun = static_cast<Noun>(vocabulary_.find(t.value, TermClass::noun)->index);
         reference.plural = text_[t.end - 1] == 's';
@@ -1227,43 +1234,35 @@ private:
     std::optional<Anaphor> scan_anaphor(std::size_t i) const {
         const auto& t = token(i);
         struct Row {
-            std::string_view words;
+            WordList list;
             Reference::Determiner determiner;
         };
-        static constexpr std::array<Row, 16> rows{{{"the said ", Reference::Determiner::that},
-                                                   {"the same ", Reference::Determiner::that},
-                                                   {"the above-mentioned ", Reference::Determiner::that},
-                                                   {"of the ", Reference::Determiner::the},
-                                                   {"the ", Reference::Determiner::the},
-                                                   {"The ", Reference::Determiner::the},
-                                                   {"that ", Reference::Determiner::that},
-                                                   {"this ", Reference::Determiner::that},
-                                                   {"those ", Reference::Determiner::those},
-                                                   {"these ", Reference::Determiner::those},
-                                                   {"its ", Reference::Determiner::its},
-                                                   {"their ", Reference::Determiner::its},
-                                                   {"both ", Reference::Determiner::those},
-                                                   {"two ", Reference::Determiner::those},
-                                                   {"three ", Reference::Determiner::those},
-                                                   {"(", Reference::Determiner::the}}};
-        auto before = between(block_span().begin, t.begin);
+        static constexpr std::array<Row, 4> rows{{{WordList::that_instrument, Reference::Determiner::that},
+                                                  {WordList::those_instruments, Reference::Determiner::those},
+                                                  {WordList::its_instrument, Reference::Determiner::its},
+                                                  {WordList::the_instrument, Reference::Determiner::the}}};
+        const auto before = between(block_span().begin, t.begin);
         const auto year = last_year(before);
-        if (!year.empty()) before.remove_suffix(year.size() + 1);
-        const auto row =
-            std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return before.ends_with(r.words); });
-        constexpr std::string_view thereto = " thereto";
-        if (row == rows.end() &&
-            text_.substr(t.end).starts_with(thereto))  // "the relevant Protocols thereto"
-            return Anaphor{t.begin, t.end + thereto.size(), Reference::Determiner::thereto};
-        if (row == rows.end()) return std::nullopt;
-        if (!year.empty() && row->determiner != Reference::Determiner::its) return std::nullopt;
-        Anaphor anaphor{block_span().begin + before.size() - row->words.size(), t.end, row->determiner, year};
-        if (row->words == "of the ") anaphor.begin += 3;
-        const auto after = text_.substr(t.end);
-        if (row->words == "(") {  // "(Statute, Article 50)"
-            if (!after.starts_with(", Article ") && !after.starts_with(", article ")) return std::nullopt;
-            anaphor.begin = t.begin;
+        const auto end = t.begin - (year.empty() ? 0 : year.size() + 1);
+        const std::string* words = nullptr;
+        auto determiner = Reference::Determiner::the;
+        for (const auto& row : rows) {
+            words = determiner_before(end, row.list);
+            determiner = row.determiner;
+            if (words) break;
         }
+        const bool bracket = !words && between(block_span().begin, end).ends_with('(');
+        constexpr std::string_view thereto = " thereto";
+        const auto after = text_.substr(t.end);
+        if (!words && !bracket) {
+            if (!after.starts_with(thereto)) return std::nullopt;  // "the relevant Protocols thereto"
+            return Anaphor{t.begin, t.end + thereto.size(), Reference::Determiner::thereto};
+        }
+        if (!year.empty() && (bracket || determiner != Reference::Determiner::its)) return std::nullopt;
+        Anaphor anaphor{words ? end - words->size() - 1 : t.begin, t.end,
+                        words ? determiner : Reference::Determiner::the, year};
+        if (bracket && !after.starts_with(", Article ") && !after.starts_with(", article "))
+            return std::nullopt;  // "(Statute, Article 50)"
         for (const std::string_view there : {" thereto", " therein", " thereof"}) {
             if (!after.starts_with(there)) continue;
             if (there == " thereto") anaphor.determiner = Reference::Determiner::thereto;

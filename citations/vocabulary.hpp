@@ -67,6 +67,11 @@ enum class WordList : std::uint8_t {
     kind,
     agenda_item,
     next_account,
+    that_resolution,
+    the_instrument,
+    that_instrument,
+    those_instruments,
+    its_instrument,
     count,
 };
 
