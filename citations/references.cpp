@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -1863,7 +1864,8 @@ void Grammar::bind_marks() {
         bind_mark(static_cast<int>(m), block, next);
     }
     const auto before = [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; };
-    references_.insert(references_.end(), mentioned_.begin(), mentioned_.end());
+    references_.insert(references_.end(), std::make_move_iterator(mentioned_.begin()),
+                       std::make_move_iterator(mentioned_.end()));
     if (!std::is_sorted(references_.begin(), references_.end(), before))
         std::stable_sort(references_.begin(), references_.end(), before);
 }

@@ -828,12 +828,13 @@ bool DocumentBuilder::classify_division(std::string_view text) {
 
 // "Follow-up and implementation activities" below "VIII".
 bool DocumentBuilder::is_title_of_part(std::string_view text) const {
+    if (document_.blocks.empty() || document_.blocks.back().role != Role::heading)
+        return false;  // as for nearly every paragraph
     constexpr std::size_t longest = 160;
-    if (document_.blocks.empty() || text.size() > longest || !numbers_.empty() || hint_ != Hint::plain ||
-        is_lower(text[0]) || printed_number(text).length > 0 || is_operative_sentence(text))
+    if (text.size() > longest || !numbers_.empty() || hint_ != Hint::plain || is_lower(text[0]) ||
+        !is_part_label(text_of(document_, document_.blocks.back().span)))
         return false;
-    const auto& before = document_.blocks.back();
-    return before.role == Role::heading && is_part_label(text_of(document_, before.span)) &&
+    return printed_number(text).length == 0 && !is_operative_sentence(text) &&
            std::string_view(",;:.").find(text.back()) == std::string_view::npos;
 }
 
