@@ -98,13 +98,14 @@ bool in_another_sentence(const Earlier& earlier, const Later& later, std::string
 
 void Antecedents::add_name(const std::string& id, std::string_view words, Span span, std::uint32_t block,
                            bool in_title, bool cited) {
-    entries_.push_back({id, words, "", {}, false, Noun::resolution, span, block, in_title, cited});
+    entries_.push_back(
+        {id, words, next_word(words, 0).hash, "", {}, false, Noun::resolution, span, block, in_title, cited});
 }
 
 void Antecedents::define(std::string_view head, const std::string& id) { defined_[fold_name(head)] = id; }
 
 void Antecedents::add_number(const std::string& id, Noun noun, Span span, std::uint32_t block) {
-    entries_.push_back({id, {}, "", {}, true, noun, span, block, false, true});
+    entries_.push_back({id, {}, 0, "", {}, true, noun, span, block, false, true});
 }
 
 // As cited first, or by the title that the registry gives it. A bit for each of the called heads.
@@ -139,8 +140,10 @@ std::string Antecedents::beginning_with(std::string_view words) const {
     std::vector<std::uint64_t> hashes;
     for (auto word = next_word(words, 0); word.found(); word = next_word(words, word.next))
         hashes.push_back(word.hash);
+    if (hashes.empty()) return "";
     const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
-        const auto end = entry.number ? std::string_view::npos : end_of_words(entry.cited, hashes);
+        if (entry.number || entry.first_word != hashes.front()) return false;
+        const auto end = end_of_words(entry.cited, hashes);
         return end != std::string_view::npos && (next_word(entry.cited, end).found() ||
                                                  registry_.find(entry.id) || registry_.find_group(entry.id));
     });

@@ -45,7 +45,8 @@ public:
 private:
     struct Entry {
         std::string id;
-        std::string_view cited;     // the words in the document
+        std::string_view cited;        // the words in the document
+        std::uint64_t first_word = 0;  // the hash of the first of them
         mutable std::string words;  // folded when first asked for: " convention on the rights of the child "
         mutable std::optional<std::uint64_t> called;  // of called_heads(), when first asked for
         bool number = false;

@@ -1864,10 +1864,16 @@ void Grammar::bind_marks() {
         bind_mark(static_cast<int>(m), block, next);
     }
     const auto before = [](const Reference& a, const Reference& b) { return a.span.begin < b.span.begin; };
+    const auto sort = [&](std::vector<Reference>& references) {
+        if (!std::is_sorted(references.begin(), references.end(), before))
+            std::stable_sort(references.begin(), references.end(), before);
+    };
+    sort(references_);
+    sort(mentioned_);
+    const auto cited = static_cast<std::ptrdiff_t>(references_.size());
     references_.insert(references_.end(), std::make_move_iterator(mentioned_.begin()),
                        std::make_move_iterator(mentioned_.end()));
-    if (!std::is_sorted(references_.begin(), references_.end(), before))
-        std::stable_sort(references_.begin(), references_.end(), before);
+    std::inplace_merge(references_.begin(), references_.begin() + cited, references_.end(), before);
 }
 
 void Grammar::bind_mark(int mark, std::uint32_t block, std::size_t& next) {

@@ -59,13 +59,13 @@ public:
 
     // The words are tested a few hundred at a time: that needs no branch that depends on the text.
     void run() {
-        std::array<std::uint32_t, 512> candidates;  // where a token may start
+        std::array<WordStart, 512> candidates;  // where a token may start
         std::size_t count = 0;
         const auto text = text_;
         constexpr std::size_t usual_distance = 64;
         out_.tokens.reserve(text.size() / usual_distance);
         for_each_word(text, [&](const WordStart& word) {
-            candidates[count] = static_cast<std::uint32_t>(word.at);
+            candidates[count] = word;
             const bool may_start = trie_.may_start(word) | may_start_number[word.letters & 0xFF];
             count += std::size_t{may_start};
             if (count == candidates.size()) {
@@ -77,9 +77,9 @@ public:
     }
 
 private:
-    void read(std::span<const std::uint32_t> candidates) {
-        for (const std::size_t at : candidates) {
-            if (at >= resume_ && !is_second_half(at)) resume_ = read_at(at);
+    void read(std::span<const WordStart> candidates) {
+        for (const auto& start : candidates) {
+            if (start.at >= resume_ && !is_second_half(start.at)) resume_ = read_at(start);
         }
     }
 
@@ -91,10 +91,10 @@ private:
         return is_digit(text_[at]) ? is_upper(before) : is_word_byte[static_cast<unsigned char>(before)];
     }
 
-    // The end of the token that begins here; `at` if none does.
-    std::size_t read_at(std::size_t at) {
-        const auto end = is_lower(text_[at]) ? at : read_symbol_or_number(at);
-        return end > at ? end : read_phrase(at);
+    // The end of the token that begins here; where it begins, if none does.
+    std::size_t read_at(const WordStart& start) {
+        const auto end = is_lower(text_[start.at]) ? start.at : read_symbol_or_number(start.at);
+        return end > start.at ? end : read_phrase(start);
     }
 
     std::size_t read_symbol_or_number(std::size_t at) {
@@ -117,8 +117,10 @@ private:
         return at;
     }
 
-    std::size_t read_phrase(std::size_t at) {
-        const auto word = next_word(text_, at);
+    std::size_t read_phrase(const WordStart& start) {
+        const auto at = start.at;
+        auto word = short_word(start);
+        if (!word.found()) word = next_word(text_, at);
         if (word.begin != at) return at;
         const auto match = trie_.match(text_, word);
         if (match.value == PhraseTrie::none) return at;

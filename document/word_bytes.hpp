@@ -32,6 +32,7 @@ inline std::uint64_t eight_bytes(const void* at) {
 
 inline constexpr std::uint64_t lower_case = 0x2020202020202020U;
 inline constexpr std::uint64_t lower_case_after_first = 0x2020202020202000U;
+inline constexpr std::uint64_t lower_case_first = 0x20U;
 inline constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
 
 // A bit for each of the 16 bytes at `at` that is a word byte. At least 16 bytes must be there.

@@ -501,7 +501,8 @@ Imported import_akn(std::string_view bytes, std::string_view file, const ImportL
                fmt::format("the root element is {}, expected akomaNtoso", root.name())));
         return imported;
     }
-    if (decoded.view.substr(0, 4096).find("<!ENTITY") != std::string_view::npos) {
+    const auto prolog = decoded.view.substr(0, static_cast<std::size_t>(root.offset_debug()));
+    if (prolog.find("<!ENTITY") != std::string_view::npos) {
         imported.diagnostics.push_back({Severity::warning,
                                         std::string(file),
                                         {1, 1},

@@ -1331,8 +1331,9 @@ std::vector<std::pair<std::size_t, std::size_t>> DocumentBuilder::stray_marks() 
     const std::string_view text = document_.text;
     for_each_number(text, [&](std::size_t at) {
         if (at < 4) return;
-        const auto length = count_digits(text.substr(at, 4));
         const char before = text[at - 1];
+        if (before != ',' && !is_lower(before)) return;  // as before nearly every number
+        const auto length = count_digits(text.substr(at, 4));
         const char after = at + length < text.size() ? text[at + length] : '\n';
         const bool ends =
             after == ' ' || after == ',' || after == ';' || after == '.' || after == '\n' || after == ':';

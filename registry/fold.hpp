@@ -35,6 +35,15 @@ inline Word next_word(std::string_view text, std::size_t from) {
     return {begin, begin + plain.length, begin + plain.length, plain.hash};
 }
 
+// The word that begins so. Not found when it takes a look at the text: a long one, or one that may be joined
+// to more.
+inline Word short_word(const WordStart& start) {
+    const auto unused_bytes = static_cast<std::size_t>(std::countl_zero(start.letters)) / 8;
+    if (!start.sure || unused_bytes == 0) return {};
+    const auto end = start.at + prefix_length - unused_bytes;
+    return {start.at, end, end, hash_block(hash_block(empty_word_hash, start.letters | lower_case_first), 0)};
+}
+
 // The hash of two words set apart by a page layout ("prom otion") read as one.
 std::uint64_t joined_hash(std::string_view text, const Word& first, const Word& second);
 
