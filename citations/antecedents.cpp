@@ -136,6 +136,14 @@ bool Antecedents::has(std::string_view id) const {
     return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id; });
 }
 
+std::string_view Antecedents::named_of(const std::vector<std::string>& ids, std::uint32_t block) const {
+    for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->block == block; ++entry) {
+        if (const auto id = std::find(ids.begin(), ids.end(), entry->id); id != ids.end()) return *id;
+    }
+    const auto found = std::find_if(ids.begin(), ids.end(), [&](const std::string& id) { return has(id); });
+    return found == ids.end() ? std::string_view{} : *found;
+}
+
 std::string Antecedents::beginning_with(std::string_view words) const {
     std::vector<std::uint64_t> hashes;
     for (auto word = next_word(words, 0); word.found(); word = next_word(words, word.next))
@@ -267,11 +275,13 @@ std::vector<std::string> Antecedents::named(const Reference& anaphor, std::strin
     if (!last) return head == "charter" ? std::vector<std::string>{"un-charter"} : std::vector<std::string>{};
     if (anaphor.small && last->block != anaphor.block) return {};
     if (last->block == anaphor.block) {
-        bound_.try_emplace(head, last->id);
+        const auto [bound, is_new] = bound_.try_emplace(head, last->id);
+        if (!is_new && bound->second != last->id) bound->second.clear();  // each paragraph has its own
         return {member_called(last->id, word)};
     }
     const auto* chosen = of_title ? of_title : last;
-    return {member_called(bound_.try_emplace(head, chosen->id).first->second, word)};
+    const auto& bound = bound_.try_emplace(head, chosen->id).first->second;
+    return {member_called(bound.empty() ? chosen->id : bound, word)};
 }
 
 // "the Platform for Action" after "the Beijing Declaration and Platform for Action" is the one member called

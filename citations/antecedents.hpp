@@ -32,6 +32,10 @@ public:
     // The ids an anaphor stands for; none when nothing before fits.
     std::vector<std::string> find(const Reference& anaphor, std::string_view text);
 
+    // Which of the ids was named last in this block; else the first of them that was named at all; "" if
+    // none.
+    std::string_view named_of(const std::vector<std::string>& ids, std::uint32_t block) const;
+
     // Whether this id was named before.
     bool has(std::string_view id) const;
 

@@ -60,6 +60,7 @@ public:
             if (role == Role::masthead || role == Role::foreign || role == Role::formula ||
                 role == Role::closing || first == next)
                 continue;
+            if (role == Role::heading && text_of(document_, span) == document_.metadata.title) continue;
             read_block(block, first, next);
         }
         bind_marks();

@@ -631,10 +631,8 @@ private:
             if (!note->targets.empty() && !note->targets.front().id.empty())
                 return emit_title(reference, note);
         }
-        for (const auto& candidate : name.candidates) {
-            if (antecedents_.has(candidate))
-                return emit_name(reference, registered(candidate, "context", Rule::name_by_context), note);
-        }
+        if (const auto id = antecedents_.named_of(name.candidates, reference.block); !id.empty())
+            return emit_name(reference, registered(std::string(id), "context", Rule::name_by_context), note);
         // "the New York Declaration" after "the New York Declaration on the Peaceful Settlement of …".
         const auto shortened = antecedents_.beginning_with(text_of(document_, reference.span));
         if (shortened.starts_with("name:"))

@@ -208,6 +208,8 @@ TEST_CASE("Instruments are found by name, and the longest name wins", "[citation
 TEST_CASE("What looks like a citation and is none is not found", "[citations]") {
     const auto text = GENERATE(values<const char*>({
         "the biennium 1996-1997 and the year 2003/04",
+        "the case concerning the Application of the International Convention for the Suppression of the "
+        "Financing of Terrorism",
         "HIV/AIDS figures and a 24/7 presence",
         "a ratio of 60/40",
         "under agenda item 106",
@@ -543,6 +545,10 @@ TEST_CASE("Names as documents write them", "[citations]") {
 TEST_CASE("Names that no registry lists", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"the Bali Declaration on Road Traffic Safety", "name:bali-declaration-on-road-traffic-safety"},
+        {"the Agreement on the Protection of the Marine Environment and the Coastal Area of the South-East "
+         "Pacific",
+         "name:agreement-on-the-protection-of-the-marine-environment-and-the-coastal-area-of-the-south-east-"
+         "pacific"},
         {"the Ministerial Declaration on Improving Road Safety in Asia and the Pacific",
          "name:ministerial-declaration-on-improving-road-safety-in-asia-and-the-pacific"},
         {"the Arusha Peace and Reconciliation Agreement for Burundi",
@@ -685,6 +691,16 @@ TEST_CASE("Names meant again", "[citations]") {
          "untoc; crc; untoc; crc"},
         {"resolution 55/25 of 15 November 2000 and in that resolution", "A/RES/55/25; A/RES/55/25"},
         {"the purposes of the Charter", "un-charter"},
+        {"the Political Declaration adopted by the General Assembly at its twentieth special "
+         "session\n\nthe Political Declaration and Plan of Action on International Cooperation towards an "
+         "Integrated and Balanced Strategy to Counter the World Drug Problem, and the review of the "
+         "Political "
+         "Declaration and Plan of Action",
+         "drugs-declaration-1998; drugs-declaration-2009 @pp2; drugs-declaration-2009 @pp2"},
+        {"the International Convention against the Taking of Hostages, and parties to the Convention\n\nthe "
+         "Convention on the Rights of the Child, and parties to the Convention\n\nthe Convention against "
+         "Torture\n\nparties to the Convention",
+         "hostages; hostages; crc @pp2; crc @pp2; cat @pp3; cat @pp4"},
         {"the Convention on the Rights of the Child, the Convention against Torture, and those international "
          "legal instruments",
          "crc; cat; crc; cat"},
@@ -1036,6 +1052,11 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
           "Authorizes the Committee to act under", "Insists on action in conformity with",
           "Recommends action as set out in", "Assesses conformity with",
           "Requests support as recommended in"}},
+        {"acts_under",
+         {"Calls on him to apply this as described in", "Looks forward to the Conference as mandated in",
+          "Deplores that this runs counter to"}},
+        {"urges_adherence", {"Invites all States that have not yet subscribed to"}},
+        {"implements", {"Encourages all States to apply", "Encourages it to respect"}},
         {"implements",
          {"Recognizes progress towards achieving", "Supports the achievement of",
           "Encourages institutions compliant with", "Invites attention to the review framework of"}},
@@ -1119,6 +1140,9 @@ TEST_CASE("What a document is, and who speaks in it, is read before its citation
         {"S/RES/884(1993)\n\nThe Security Council,\n\nReaffirming “Security Council resolutions 822 (1993) "
          "and 853 (1993)” 11\n\n__________\n\n11 S/26718.\n",
          "S/RES/822(1993); S/RES/853(1993); S/26718 @fn11"},
+        {"63/1. Political declaration on Lakes\n\nThe General Assembly,\n\nAdopts the following:\n\nAnnex\n\n"
+         "Political declaration on Lakes\n\nWe recall resolution 55/25.\n",
+         "A/RES/55/25 @annex"},
         {"A/RES/60/1\n\nThe General Assembly,\n\nRecalling resolutions ES‑10/13 and ES‑10/14 and the meeting "
          "of 9–13 May 2011,\n",
          "A/RES/ES-10/13; A/RES/ES-10/14"},
