@@ -1247,12 +1247,11 @@ private:
         const auto year = last_year(before);
         const auto end = t.begin - (year.empty() ? 0 : year.size() + 1);
         const std::string* words = nullptr;
-        auto determiner = Reference::Determiner::the;
-        for (const auto& row : rows) {
-            words = determiner_before(end, row.list);
-            determiner = row.determiner;
-            if (words) break;
-        }
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) {
+            words = determiner_before(end, r.list);
+            return words != nullptr;
+        });
+        const auto determiner = words ? row->determiner : Reference::Determiner::the;
         const bool bracket = !words && between(block_span().begin, end).ends_with('(');
         constexpr std::string_view thereto = " thereto";
         const auto after = text_.substr(t.end);
@@ -1260,9 +1259,8 @@ private:
             if (!after.starts_with(thereto)) return std::nullopt;  // "the relevant Protocols thereto"
             return Anaphor{t.begin, t.end + thereto.size(), Reference::Determiner::thereto};
         }
-        if (!year.empty() && (bracket || determiner != Reference::Determiner::its)) return std::nullopt;
-        Anaphor anaphor{words ? end - words->size() - 1 : t.begin, t.end,
-                        words ? determiner : Reference::Determiner::the, year};
+        if (!year.empty() && determiner != Reference::Determiner::its) return std::nullopt;
+        Anaphor anaphor{words ? end - words->size() - 1 : t.begin, t.end, determiner, year};
         if (bracket && !after.starts_with(", Article ") && !after.starts_with(", article "))
             return std::nullopt;  // "(Statute, Article 50)"
         for (const std::string_view there : {" thereto", " therein", " thereof"}) {

@@ -225,6 +225,11 @@ constexpr std::uint64_t hash_block(std::uint64_t hash, std::uint64_t block) {
     return hash ^ hash >> 32;
 }
 
+// Of a word of at most sixteen bytes; zeros after its last.
+constexpr std::uint64_t hash_two_blocks(std::uint64_t first, std::uint64_t second) {
+    return hash_block(hash_block(empty_word_hash, first), second);
+}
+
 // A word of at most 15 ASCII letters and digits that nothing joins to more: nearly every word.
 struct PlainWord {
     std::size_t length = 0;
@@ -250,7 +255,7 @@ inline PlainWord plain_word(std::string_view text, std::size_t at) {
     const auto second =
         (eight_bytes(text.data() + at + 8) | lower_case) & eight_bytes(ones_then_zeros.data() + 24 - length);
     if (((first | second) & beyond_ascii) != 0) return {};
-    return {length, hash_block(hash_block(empty_word_hash, first), second)};
+    return {length, hash_two_blocks(first, second)};
 }
 
 }  // namespace resograph

@@ -41,7 +41,7 @@ inline Word short_word(const WordStart& start) {
     const auto unused_bytes = static_cast<std::size_t>(std::countl_zero(start.letters)) / 8;
     if (!start.sure || unused_bytes == 0) return {};
     const auto end = start.at + prefix_length - unused_bytes;
-    return {start.at, end, end, hash_block(hash_block(empty_word_hash, start.letters | lower_case_first), 0)};
+    return {start.at, end, end, hash_two_blocks(start.letters | lower_case_first, 0)};
 }
 
 // The hash of two words set apart by a page layout ("prom otion") read as one.

@@ -77,3 +77,23 @@ TEST_CASE("A user's table is checked row by row, and the good rows are used", "[
     CHECK(registry.instruments().size() == before + row.added);
     CHECK((diagnostics.empty() ? "" : to_string(diagnostics.front())) == row.message);
 }
+
+TEST_CASE("A short word is the same by its beginning and by the text", "[registry]") {
+    constexpr std::string_view text =
+        "The States parties’ non-proliferation Treaty, A/RES/55/25 (1996) of 5 July: the café’s naïve "
+        "women's "
+        "Women’s co- operation in Kunming -Montreal, internationally; Rev.1 and a 2023 – 2033 Ägypten plan x";
+    int found = 0;
+    for_each_word(text, [&](const WordStart& start) {
+        const auto word = short_word(start);
+        if (!word.found()) return;
+        const auto expected = next_word(text, start.at);
+        CAPTURE(text.substr(start.at, 12));
+        CHECK(word.begin == expected.begin);
+        CHECK(word.end == expected.end);
+        CHECK(word.next == expected.next);
+        CHECK(word.hash == expected.hash);
+        ++found;
+    });
+    CHECK(found >= 12);
+}
