@@ -120,7 +120,7 @@ PhraseTrie::Match PhraseTrie::match(std::string_view text, const Word& first) co
         if (gap != " " && (!may_lie_between(gap) || is_sentence_end(text, word, gap))) break;
         auto child = find(node, next.hash);
         auto reached = next;
-        if (child == none && words >= words_before_joining && gap == " ") {  // "prom otion"
+        if (child == none && words >= words_before_joining && gap.ends_with(' ')) {  // "prom otion"
             const auto after = next_word(text, next.next);
             if (after.found() && after.begin == next.end + 1) {
                 child = find(node, joined_hash(text, next, after));
