@@ -140,8 +140,10 @@ std::string_view Antecedents::named_of(const std::vector<std::string>& ids, std:
     for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->block == block; ++entry) {
         if (const auto id = std::find(ids.begin(), ids.end(), entry->id); id != ids.end()) return *id;
     }
-    const auto found = std::find_if(ids.begin(), ids.end(), [&](const std::string& id) { return has(id); });
-    return found == ids.end() ? std::string_view{} : *found;
+    const auto named = [&](const std::string& id) { return has(id); };
+    const auto found = std::find_if(ids.begin(), ids.end(), named);
+    const bool only = found != ids.end() && std::none_of(found + 1, ids.end(), named);
+    return only ? std::string_view(*found) : std::string_view{};
 }
 
 std::string Antecedents::beginning_with(std::string_view words) const {
@@ -158,15 +160,10 @@ std::string Antecedents::beginning_with(std::string_view words) const {
     return found == entries_.rend() ? "" : found->id;
 }
 
-std::string Antecedents::last_instrument() const {
-    const auto found =
-        std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
-    return found == entries_.rend() ? "" : found->id;
-}
-
 std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) {
     if (anaphor.value == "resolution") return numbers(anaphor, text);
     if (anaphor.value == "instruments") return instruments(anaphor, text);
+    if (anaphor.value == "instrument") return last_instrument(anaphor);
     const bool of_another = anaphor.determiner == Reference::Determiner::thereto ||
                             anaphor.determiner == Reference::Determiner::its;
     if (of_another && anaphor.value == "Protocol") return protocols(anaphor, text);
@@ -179,6 +176,7 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
+        if (anaphor.small && entry->block != anaphor.block) break;
         if (last && in_another_sentence(*entry, *last, text)) break;
         add_once(found, entry->id);
         last = &*entry;
@@ -198,6 +196,14 @@ std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std:
     if (found.size() == 1 && !registry_.find_group(found.front())) found.clear();
     std::reverse(found.begin(), found.end());
     return found;
+}
+
+// "this instrument": the one that the paragraph named last.
+std::vector<std::string> Antecedents::last_instrument(const Reference& anaphor) const {
+    const auto found =
+        std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
+    if (found == entries_.rend() || found->block != anaphor.block) return {};
+    return {found->id};
 }
 
 // The protocols to an instrument, or to those of a group, that existed when the document was written.

@@ -32,8 +32,8 @@ public:
     // The ids an anaphor stands for; none when nothing before fits.
     std::vector<std::string> find(const Reference& anaphor, std::string_view text);
 
-    // Which of the ids was named last in this block; else the first of them that was named at all; "" if
-    // none.
+    // Which of the ids was named last in this block; else the only one of them that was named at all; "" if
+    // none or several were.
     std::string_view named_of(const std::vector<std::string>& ids, std::uint32_t block) const;
 
     // Whether this id was named before.
@@ -42,9 +42,6 @@ public:
     // The instrument whose name in full begins with these words: "World Programme of Action" after "World
     // Programme of Action for Youth"; "" if none.
     std::string beginning_with(std::string_view words) const;
-
-    // The instrument that was named last; "" if none.
-    std::string last_instrument() const;
 
 private:
     struct Entry {
@@ -64,6 +61,7 @@ private:
     std::uint64_t called_heads(const Entry& entry) const;
     std::vector<std::string> numbers(const Reference& anaphor, std::string_view text) const;
     std::vector<std::string> instruments(const Reference& anaphor, std::string_view text) const;
+    std::vector<std::string> last_instrument(const Reference& anaphor) const;
     std::string member_called(const std::string& id, const std::string& word) const;
     std::vector<std::string> protocols_to(const Entry& entry, std::string_view date) const;
     std::vector<std::string> protocols(const Reference& anaphor, std::string_view text) const;

@@ -123,6 +123,7 @@ private:
             if (is_upper(text_[t.begin])) return read_head(i);
             if (read_small_head(i)) return;
         }
+        if (t.is(TermClass::taken_up) && read_taken_up(t)) return;
         if (t.is(TermClass::instruments)) return read_instruments(i);
         if (t.is_any(mask(TermClass::unit) | mask(TermClass::document)) && read_kind_again(t)) return;
         if (t.is(TermClass::entitled)) return read_entitled(i);
@@ -367,10 +368,12 @@ private:
         return found == words.end() ? nullptr : &*found;
     }
 
-    // "that resolution", "the said decision": the one named last.
+    // "that resolution", "the said decision": the one named last; "the resolution", if nothing says which.
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
         const auto* determiner = determiner_before(t.begin, WordList::that_resolution);
+        const bool only_the = !determiner && between(t.begin, t.end) == "resolution" && !is_told_which(t.end);
+        if (only_the) determiner = determiner_before(t.begin, WordList::the_instrument);
         if (!determiner) return false;
         if (*determiner == "that" && text_[t.end - 1] == 's')
             return false;  // "recalls that decisions are made"
@@ -380,7 +383,15 @@ private:
         reference.noun = static_cast<Noun>(vocabulary_.find(t.value, TermClass::noun)->index);
         reference.plural = text_[t.end - 1] == 's';
         reference.determiner = reference.plural ? Reference::Determiner::those : Reference::Determiner::that;
+        reference.small = only_the;
         return true;
+    }
+
+    // "of 10 February", "on the Middle East" after "the resolution".
+    bool is_told_which(std::size_t end) const {
+        const auto word = next_word(text_, end);
+        return text_.substr(end).starts_with(' ') &&
+               vocabulary_.is_in(WordList::tells_which, between(word.begin, word.end));
     }
 
     // Whether a number belongs to the open list: right after the noun, or after a comma or a conjunction.
@@ -742,14 +753,14 @@ private:
             return true;
         }
         if (auto* before = last_reference(); before && is_continued_name(*before, kind, index, t)) {
-            before->span.end = t.end;
+            before->span.end = end_with_bracket({before->span.begin, t.end});
             return true;
         }
         if (kind == Reference::Kind::group && read_group_apart(i)) return true;
         if (auto* before = last_reference();
             before && before->kind == kind && before->index == index && is_title_of(*before, t))
             return true;
-        auto& reference = add(kind, {t.begin, end_with_bracket(t)});
+        auto& reference = add(kind, {t.begin, end_with_bracket({t.begin, t.end})});
         reference.index = index;
         remember_kind(t);
         reference.adopts = follows_adoption(t.begin);
@@ -806,11 +817,11 @@ private:
     }
 
     // "the Minimum Age Convention, 1973 (No. 138)": the bracket that a name opens is closed in it.
-    std::size_t end_with_bracket(const Token& t) const {
-        const auto name = between(t.begin, t.end);
+    std::size_t end_with_bracket(Span span) const {
+        const auto name = between(span.begin, span.end);
         const bool open = name.rfind('(') != std::string_view::npos &&
                           name.find(')', name.rfind('(')) == std::string_view::npos;
-        return open && text_.substr(t.end).starts_with(')') ? t.end + 1 : t.end;
+        return open && text_.substr(span.end).starts_with(')') ? span.end + 1 : span.end;
     }
 
     // The "Universal Declaration" in "the Universal Declaration on the Achievement of a Nuclear-Weapon-Free
@@ -1345,8 +1356,8 @@ private:
                 word.substr(1, opening.size()) != opening)
                 continue;
             auto next = word.size();
-            for (const std::string_view article : {"the ", "a ", "an "}) {
-                if (rest.substr(next).starts_with(article)) next += article.size();
+            for (const std::string_view between : {"to ", "the ", "a ", "an "}) {  // "relating to the"
+                if (rest.substr(next).starts_with(between)) next += between.size();
             }
             const auto ordinal = rest.substr(next, rest.find(' ', next) - next);
             if (vocabulary_.is_in(WordList::ordinal, ordinal)) next += ordinal.size() + 1;
@@ -1397,9 +1408,31 @@ private:
         reference.small = !is_upper(text_[t.begin]);
     }
 
+    // "the Framework" after "the Sendai Framework": what is no head of other names.
+    bool read_taken_up(const Token& t) {
+        const auto* determiner = determiner_before(t.begin, WordList::the_instrument);
+        if (!determiner || continues_as_title(t.end)) return false;
+        auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner->size() - 1, t.end});
+        reference.value = between(t.begin, t.end);
+        reference.determiner = Reference::Determiner::the;
+        reference.small = true;
+        return true;
+    }
+
+    // "this instrument": not "that instrument of ratification".
+    void read_instrument(const Token& t) {
+        const auto* determiner = determiner_before(t.begin, WordList::that_instrument);
+        if (!determiner || is_told_which(t.end)) return;
+        auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner->size() - 1, t.end});
+        reference.value = "instrument";
+        reference.determiner = Reference::Determiner::that;
+        reference.small = true;
+    }
+
     // "those instruments": all that the sentence has just named.
     void read_instruments(std::size_t i) {
         const auto& t = token(i);
+        if (between(t.begin, t.end) == "instrument") return read_instrument(t);
         auto before = between(block_span().begin, t.begin);
         for (const std::string_view adjective : {"human rights ", "legal ", "international "}) {
             if (before.ends_with(adjective)) before.remove_suffix(adjective.size());
@@ -1816,6 +1849,7 @@ private:
     void bind_mark(int mark, std::uint32_t block, std::size_t& next);
     bool stands_at(const Reference& reference, int mark) const;
     bool is_title_tail(const Reference& reference, std::size_t offset) const;
+    static bool joins_clauses(std::string_view gap);
     static bool only_says_where(std::string_view gap);
     void take_document_around(Reference& reference, std::size_t index);
     void govern_again(Reference& reference, std::vector<Token>::const_iterator first_of_block);
@@ -1934,8 +1968,20 @@ bool Grammar::stands_at(const Reference& reference, int mark) const {
     for (const std::string_view word : {"adopted ", "held ", "convened ", "issued ", "submitted ", "signed ",
                                         "concluded ", "done ", "of ", "paragraph", "para", "article", "annex",
                                         "chap", "sect", "in particular", "on ", "concerning ", "entitled "}) {
-        if (rest.starts_with(word))
-            return rest.find(" and ") == std::string_view::npos && only_says_where(rest);
+        if (rest.starts_with(word)) return !joins_clauses(rest) && only_says_where(rest);
+    }
+    return false;
+}
+
+// An "and" that stands between more than capitals, as in "Stability and Sustainable", or days, as in "3 and 4
+// September".
+bool Grammar::joins_clauses(std::string_view gap) {
+    constexpr std::string_view conjunction = " and ";
+    for (auto at = gap.find(conjunction); at != std::string_view::npos; at = gap.find(conjunction, at + 1)) {
+        const auto next = at + conjunction.size();
+        const auto first = gap.substr(0, at).find_last_of(" (") + 1;  // npos + 1 == 0
+        const auto is_name = [&](std::size_t i) { return is_upper(gap[i]) || is_digit(gap[i]); };
+        if (next >= gap.size() || !is_name(first) || !is_name(next)) return true;
     }
     return false;
 }

@@ -54,9 +54,9 @@ struct Reference {
     std::uint32_t index = 0;  // name, group, ambiguous: row of the registry
     Determiner determiner = Determiner::none;  // anaphor
     bool plural = false;                       // anaphor
-    bool small = false;                        // anaphor: "that agreement", of the same paragraph only
-    std::string bracket;                       // name, title: the symbol in the bracket after it
-    std::uint32_t list = 0;                    // number: the list that it stands in
+    bool small = false;  // anaphor: "that agreement", "the resolution": of the same paragraph only, if at all
+    std::string bracket;      // name, title: the symbol in the bracket after it
+    std::uint32_t list = 0;   // number: the list that it stands in
     bool silent = false;      // only an antecedent: a name within the quoted title of what is cited, an
                               // anaphor in the bracket that defines it
     bool only_heads = false;  // title: "Declaration of Commitment": a name only if it begins a longer one

@@ -226,6 +226,7 @@ std::optional<Number> scan_special(std::string_view text, std::size_t start, std
     const auto hyphen = hyphen_length(text, start + prefix_length);
     if (hyphen == 0) return std::nullopt;
     auto at = start + prefix_length + hyphen;
+    if (at_or_nul(text, at) == ' ') ++at;  // of a page layout
     const auto session = take_digits(text, at, 2);
     if (!session || at_or_nul(text, at) != '/') return std::nullopt;
     ++at;

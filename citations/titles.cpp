@@ -38,6 +38,7 @@ std::uint32_t classes_at(std::string_view text, const Word& word, const Vocabula
 
 // Capitalised words that open a clause and are no part of a name.
 constexpr auto opener = mask(TermClass::relation) | mask(TermClass::not_citing) | mask(TermClass::possessive);
+constexpr auto body = mask(TermClass::body) | mask(TermClass::organization);
 constexpr auto month = mask(TermClass::month);
 
 std::string collapsed(std::string_view text) {
@@ -128,10 +129,14 @@ std::size_t last_word_before(std::string_view text, Span block, std::size_t begi
 constexpr auto thing = mask(TermClass::body) | mask(TermClass::short_body) | mask(TermClass::name) |
                        mask(TermClass::group) | mask(TermClass::ambiguous) | mask(TermClass::head);
 
+// The "African Union" of "African Union Non-Aggression" only says whose it is.
 bool holds_thing(std::string_view text, Span span, const Vocabulary& vocabulary) {
-    for (auto word = next_word(text, span.begin); word.found() && word.begin < span.end;
-         word = next_word(text, word.next)) {
-        if ((classes_at(text, word, vocabulary) & thing) != 0) return true;
+    for (auto word = next_word(text, span.begin); word.found() && word.begin < span.end;) {
+        const auto match = vocabulary.trie().match(text, word);
+        const auto classes = match.value == PhraseTrie::none ? 0 : vocabulary.classes(match.value);
+        const bool owner = (classes & body) != 0 && match.end + 1 < span.end && is_upper(text[match.end + 1]);
+        if ((classes & thing) != 0 && !owner) return true;
+        word = next_word(text, owner ? match.end : word.next);
     }
     return false;
 }
@@ -267,7 +272,11 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             // "the Principles of the Charter": the words are those of a name of its own.
             constexpr auto names = mask(TermClass::name) | mask(TermClass::group);
             if (reached == end && text.substr(end).starts_with(" of the ") && (classes & names) != 0) break;
-            if (!after_preposition && (classes & opener) != 0) break;
+            // "… of Sea Turtles and Their Habitats", "for the Accelerated Implementation of"
+            // "of the Third Review Conference of the Parties": an event, whose name goes on otherwise
+            const bool of_event = text.substr(end).starts_with(" of the ");
+            const auto breaking = reached == end ? opener : of_event ? mask(TermClass::not_citing) : 0;
+            if (!after_preposition && (classes & breaking) != 0) break;
             // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
             if ((classes & mask(TermClass::noun)) != 0) {
                 const auto number = scan_number(text, skip_blanks(text, word.end));
@@ -314,6 +323,32 @@ std::size_t extend_over_years(std::string_view text, Span block, std::size_t end
     return end + pattern.size();
 }
 
+// The end of "Guidelines on Bycatch Management" in "… of the Food and Agriculture Organization": who
+// publishes it is no part of a name that has its subject. In "Declaration on the Role and Mandate of the …"
+// it is.
+std::size_t without_publisher(std::string_view text, std::size_t head_end, std::size_t end,
+                              const Vocabulary& vocabulary) {
+    constexpr std::string_view of = " of the ";
+    const auto subject = text.substr(head_end, end - head_end);
+    if (subject.starts_with(" of ")) return end;
+    const auto ends_with_one_of = [](std::string_view words, const std::vector<std::string>& lasts) {
+        return std::any_of(lasts.begin(), lasts.end(),
+                           [&](const std::string& last) { return words.ends_with(" " + last); });
+    };
+    for (auto at = subject.find(of); at != std::string_view::npos; at = subject.find(of, at + 1)) {
+        const auto publisher = next_word(text, head_end + at + of.size());
+        const auto match = vocabulary.trie().match(text, publisher);
+        const bool known = match.value != PhraseTrie::none && match.end == end &&
+                           (vocabulary.classes(match.value) & body) != 0;
+        if (!known &&
+            !ends_with_one_of(subject.substr(at + of.size() - 1), vocabulary.words(WordList::event)))
+            continue;
+        const auto before = subject.substr(0, at);
+        return ends_with_one_of(before, vocabulary.words(WordList::about_body)) ? end : head_end + at;
+    }
+    return end;
+}
+
 // "the Protocol to the Convention" names nothing: all its capitalised words are heads.
 bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t end,
                            const Vocabulary& vocabulary) {
@@ -344,7 +379,7 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
     const bool plural = text[head.end - 1] == 's';
     if (begin < head.begin && !plural) begin = extend_over_and(text, block, begin, vocabulary);
     begin = extend_over_colon(text, block, begin, vocabulary);
-    auto end = extend_right(text, block, head.end, vocabulary);
+    auto end = without_publisher(text, head.end, extend_right(text, block, head.end, vocabulary), vocabulary);
     end = extend_over_years(text, block, extend_over_subtitle(text, block, end, vocabulary));
     if (begin == head.begin && end == head.end) return std::nullopt;
     return CitedTitle{{begin, end},

@@ -22,7 +22,7 @@ std::string_view table(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classes{{
+constexpr std::array<std::pair<std::string_view, TermClass>, 17> language_classes{{
     {"noun", TermClass::noun},
     {"possessive", TermClass::possessive},
     {"sentence", TermClass::present},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classe
     {"month", TermClass::month},
     {"head", TermClass::head},
     {"instruments", TermClass::instruments},
+    {"taken_up", TermClass::taken_up},
     {"not_citing", TermClass::not_citing},
     {"body_after", TermClass::body_after},
     {"generic", TermClass::generic},
@@ -43,12 +44,13 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 16> language_classe
 
 // In the order of WordList.
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_lists{
-    "within_title",    "opens_title",       "ordinal",         "owner",
-    "second_subject",  "subtitle",          "not_yet",         "leads_to_name",
-    "follows_name",    "breaks_off",        "another_subject", "before_opener",
-    "annexed_to",      "account",           "expressed",       "kind",
-    "agenda_item",     "next_account",      "that_resolution", "the_instrument",
-    "that_instrument", "those_instruments", "its_instrument"};
+    "within_title",      "opens_title",   "ordinal",        "owner",
+    "second_subject",    "subtitle",      "about_body",     "event",
+    "not_yet",           "leads_to_name", "follows_name",   "breaks_off",
+    "another_subject",   "before_opener", "annexed_to",     "account",
+    "expressed",         "kind",          "agenda_item",    "next_account",
+    "that_resolution",   "tells_which",   "the_instrument", "that_instrument",
+    "those_instruments", "its_instrument"};
 
 constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",
                                                        "sales",         "volume",           "number"};

@@ -112,6 +112,8 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
         {"resolution 217 (MCM)", ""},
         {"the rights of the child, resolution 57/270", "A/RES/57/270"},
         {"resolution 57/270 B, and resolution 57/270", "A/RES/57/270B; A/RES/57/270"},
+        {"resolutions ES-10/15 of 20 July 2004 and ES- 10/17 of 15 December 2006",
+         "A/RES/ES-10/15; A/RES/ES-10/17"},
     }));
     check({row.text}, row.citations);
 }
@@ -655,6 +657,27 @@ TEST_CASE("Names that no registry lists", "[citations]") {
          "name:european-code-for-police-ethics; name:european-code-for-police-ethics art_5"},
         {"the Criteria and Guidelines on the Transfer of Marine Technology",
          "name:criteria-and-guidelines-on-the-transfer-of-marine-technology"},
+        {"the African Union Non-Aggression and Common Defence Pact",
+         "name:african-union-non-aggression-and-common-defence-pact"},
+        {"the Inter-American Convention for the Protection and Conservation of Sea Turtles and Their "
+         "Habitats",
+         "name:inter-american-convention-for-the-protection-and-conservation-of-sea-turtles-and-their-"
+         "habitats"},
+        {"the Livingstone Call for Action for the Accelerated Implementation of the Vienna Programme of "
+         "Action",
+         "name:livingstone-call-for-action-for-the-accelerated-implementation-of-the-vienna-programme-of-"
+         "action"},
+        {"the Voluntary Guidelines for Sustainable Soil Management of the Food and Agriculture Organization "
+         "of "
+         "the United Nations",
+         "name:voluntary-guidelines-for-sustainable-soil-management"},
+        {"the Tokyo Compact on Global Nutrition for Growth of the Tokyo Nutrition for Growth Summit",
+         "name:tokyo-compact-on-global-nutrition-for-growth"},
+        {"the Nairobi Declaration on the Role and Mandate of the United Nations Environment Programme",
+         "name:nairobi-declaration-on-the-role-and-mandate-of-the-united-nations-environment-programme"},
+        {"the Protocol relating to the Establishment of the Peace and Security Council",
+         "name:protocol-relating-to-the-establishment-of-the-peace-and-security-council"},
+        {"the resolutions on the Women, Peace and Security Agenda", ""},
     }));
     check({row.text, "General Assembly", "2017-12-01"}, row.citations);
 }
@@ -799,6 +822,14 @@ TEST_CASE("Names meant again", "[citations]") {
          "uncac; CTOC/COP/RES/12/4; untoc"},
         {"resolutions 55/25 and 55/255, and the above-mentioned resolutions",
          "A/RES/55/25; A/RES/55/255; A/RES/55/25; A/RES/55/255"},
+        {"resolution 53/77 D, and the implementation of the resolution", "A/RES/53/77D; A/RES/53/77D"},
+        {"resolution 53/77 D, and the resolution on the Middle East", "A/RES/53/77D"},
+        {"resolution 53/77 D\n\nthe topic of the resolution", "A/RES/53/77D"},
+        {"the Convention on the Rights of the Child, and to ratify this instrument", "crc; crc"},
+        {"the Convention on the Rights of the Child, and that instrument of ratification", "crc"},
+        {"the Hyogo Framework for Action, and the priorities of the Framework",
+         "hyogo-framework; hyogo-framework"},
+        {"the Hyogo Framework for Action\n\nthe Framework", "hyogo-framework"},
     }));
     check({row.text, "General Assembly", "2013-12-01"}, row.citations);
 }
@@ -906,6 +937,14 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
         {"the report of the Secretary-General{1} and the statement{2}",
          {"A/55/383 and A/55/384.", "Ibid."},
          "A/55/383; A/55/384; A/55/383; A/55/384"},
+        {"the Ashgabat Declaration, adopted at the Conference on Stability and Sustainable Development, held "
+         "in Ashgabat on 3 and 4 September 2014,{1}",
+         {"A/68/991, annex."},
+         "A/68/991#annex"},
+        {"paragraph VI.103 of the report of the Advisory Committee on Administrative and Budgetary "
+         "Questions,{1}",
+         {"A/79/7."},
+         "A/79/7 para_VI.103"},
     }));
     check({row.text, "General Assembly", "2017-12-24", row.notes}, row.citations.c_str());
 }
