@@ -102,8 +102,16 @@ bool RelationFinder::is_account(std::size_t offset) const {
 // An inner phrase governs what directly follows it, and a list that goes on from there; but in "established
 // pursuant to resolution 59/300 and the reports of" the reports are another thing.
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
-    if (governor.reach == Reach::opener) return true;
     const std::string_view text = document_.text;
+    const auto holds_one_of = [&](std::string_view gap, WordList list) {
+        const auto& others = vocabulary_.words(list);
+        return std::any_of(others.begin(), others.end(),
+                           [&](const std::string& words) { return holds_words(gap, words); });
+    };
+    // "Reaffirming the Paris Agreement, encouraging its parties to implement it, and parties to": reaffirmed
+    if (governor.reach == Reach::opener)
+        return governor.relation != Relation::requests ||
+               !holds_one_of(text.substr(governor.end, offset - governor.end), WordList::another_party);
     const auto& breaks = vocabulary_.words(WordList::breaks_off);
     constexpr std::size_t longest_first = 140;
     constexpr std::size_t longest_next = 45;
@@ -121,12 +129,9 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     }
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
-    const auto& others = vocabulary_.words(WordList::another_subject);
     const bool another_account = !of_accounts && is_account(offset) && leads_on(gap);
-    const bool another_subject =
-        longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
-            return holds_words(gap, words);
-        });
+    const bool another_subject = holds_one_of(gap, WordList::another_party) ||
+                                 (longest == longest_next && holds_one_of(gap, WordList::another_subject));
     return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_account;
 }
 
@@ -154,28 +159,34 @@ Relation RelationFinder::at(Span mention) {
     if (block.role == Role::note || block.role == Role::title) return Relation::mentions;
     auto relation = Relation::mentions;
     bool found = false;
+    const Governor* action = nullptr;  // "disseminate": what is requested, if an opener requests
     governor_ = {};
+    const auto govern = [&](const Governor& governor) {
+        const bool opens = governor.reach == Reach::opener;
+        const bool is_requested = opens && governor.relation == Relation::requests && action;
+        const auto& words = is_requested ? *action : governor;
+        relation = opens && !is_requested ? opener_relation(governor) : words.relation;
+        governor_ = {words.begin, words.end};
+        found = true;
+    };
     for (auto i = governors_.size(); i-- > 0 && !found;) {
         const auto& governor = governors_[i];
-        if (governor.end > mention.begin || !still_governs(governor, mention.begin)) continue;
-        relation = governor.reach == Reach::opener ? opener_relation(governor) : governor.relation;
-        governor_ = {governor.begin, governor.end};
-        found = true;
+        const bool inner = governor.reach == Reach::inner;
+        if (governor.end > mention.begin || (inner && action) || !still_governs(governor, mention.begin))
+            continue;
+        if (inner && governor.relation == Relation::requests)
+            action = &governor;
+        else
+            govern(governor);
     }
     for (std::string_view place = block.location; !found && !place.empty();) {
         const auto dot = place.rfind('.');
         place = place.substr(0, dot == std::string_view::npos ? 0 : dot);
-        if (const auto* opener = opener_of(place)) {
-            relation = opener_relation(*opener);
-            governor_ = {opener->begin, opener->end};
-            found = true;
-        }
+        if (const auto* opener = opener_of(place)) govern(*opener);
     }
     // A list below a recital: "Recalling the following:" governs its items, which have no number.
-    if (!found && block.role == Role::preambular && governors_.empty() && recital_opener_) {
-        relation = opener_relation(*recital_opener_);
-        governor_ = {recital_opener_->begin, recital_opener_->end};
-    }
+    if (!found && block.role == Role::preambular && governors_.empty() && recital_opener_)
+        govern(*recital_opener_);
     mentions_.push_back(mention);
     return relation;
 }

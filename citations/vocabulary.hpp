@@ -63,6 +63,7 @@ enum class WordList : std::uint8_t {
     follows_name,
     breaks_off,
     another_subject,
+    another_party,
     before_opener,
     annexed_to,
     account,

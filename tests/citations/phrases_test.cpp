@@ -1080,6 +1080,11 @@ TEST_CASE("The verbs of the operative part give the relation", "[citations]") {
           "Also requests the Secretary-General to circulate", "Invites all States to study",
           "Calls for a debate on", "Condemns the violations of", "Deplores the violations of",
           "Strongly deplores the violations of", "Draws attention to", "Expresses the hope that"}},
+        {"requests",
+         {"Requests the Secretary-General to disseminate",
+          "Invites Member States to give due consideration to", "Encourages States to raise awareness of",
+          "Calls upon all entities to mainstream"}},
+        {"notes", {"Notes the efforts to disseminate"}},
         {"implements",
          {"Requests all States to implement", "Calls upon the parties to comply with",
           "Demands that they implement"}},
@@ -1135,6 +1140,15 @@ TEST_CASE("What an inner phrase governs ends where another thing begins", "[cita
     check_relations(
         "We note the Convention on the Rights of the Child. We also emphasize the Paris Agreement",
         "crc notes; paris-agreement recalls");
+    check_relations(
+        "Reaffirming the Paris Agreement, encouraging all its parties to fully implement it, and parties to "
+        "the "
+        "Convention on Biological Diversity to do the same",
+        "paris-agreement recalls; cbd recalls");
+    check_relations("Urges States to meet their obligations under the Convention on the Rights of the Child",
+                    "crc implements");
+    check_relations("Condemns the disregard of obligations under the Convention on the Rights of the Child",
+                    "crc acts_under");
 }
 
 TEST_CASE("What a resolution adopted is adopted by it", "[citations]") {
