@@ -28,6 +28,9 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
             while (is_digit(at_or_nul(text, end))) ++end;
         }
         if (at_or_nul(text, end) == '/' || is_upper(at_or_nul(text, end))) return {};
+        if (at_or_nul(text, end) == '.' && is_lower(at_or_nul(text, end + 1)) &&
+            !is_word(at_or_nul(text, end + 2)))
+            end += 2;  // "9.c"
         return text.substr(at, end - at);
     }
     while (std::string_view("IVXLC").find(at_or_nul(text, end)) != std::string_view::npos &&

@@ -1695,8 +1695,8 @@ private:
             in_note && gap.find(';') == std::string_view::npos && !ends_clause(gap) &&
             (reference->kind == Reference::Kind::ibid || reference->kind == Reference::Kind::symbol);
         const bool goes_on = !reference->places.empty() && gap.ends_with(", as well as ");
-        const bool in_it =
-            text_.substr(places.span.end).starts_with(" thereof") && gap.ends_with(", in particular ");
+        const auto after = text_.substr(places.span.end);
+        const bool in_it = after.starts_with(" thereof") || after.starts_with(", thereof");
         if (goes_on || in_it) {
             constexpr std::size_t farthest = 160;
             if (gap.size() > farthest || ends_clause(gap)) return false;
@@ -1815,9 +1815,19 @@ private:
         return after.starts_with("'s ") || after.starts_with("’s ");
     }
 
+    // " of the outcome document of the summit, entitled “"
+    static bool is_entitled(std::string_view gap) {
+        constexpr std::size_t longest = 240;
+        constexpr std::string_view entitled = " entitled “";
+        return gap.size() <= longest && gap.starts_with(" of the ") && gap.ends_with(entitled) &&
+               gap.find("“") + std::string_view("“").size() == gap.size() &&
+               gap.find(';') == std::string_view::npos;
+    }
+
     // "of the", "to its", ", contained in the", "of the Secretary-General's", "and paragraph …".
     bool links_forward(std::string_view gap, bool next_is_reference) const {
         constexpr std::size_t longest = 140;
+        if (is_entitled(gap)) return true;
         if (gap.size() > longest) return false;
         bool leads = !next_is_reference;
         std::size_t i = 0;

@@ -709,6 +709,12 @@ TEST_CASE("Shortened names", "[citations]") {
 TEST_CASE("Names meant again", "[citations]") {
     const auto row = GENERATE(values<Row>({
         {"the Convention on the Rights of the Child, and article 6 of the Convention", "crc; crc art_6"},
+        {"the Charter of the United Nations, which, pursuant to Article 2, paragraph 4, thereof, applies",
+         "un-charter art_2__para_4"},
+        {"the Millennium Declaration, target 9.c", "millennium-declaration target_9.c"},
+        {"paragraph 30 of the outcome document of the United Nations Conference on Sustainable Development, "
+         "entitled “The future we want”",
+         "future-we-want para_30"},
         {"ratify the United Nations Convention against Transnational Organized Crime and the Convention on "
          "the Rights of the Child and implement those instruments",
          "untoc; crc; untoc; crc"},
