@@ -512,6 +512,8 @@ void DocumentBuilder::classify() {
     strip_quotes_and_stars();
     const auto text = paragraph();
     if (text.empty()) return drop_paragraph();
+    const bool recital = text.ends_with(',') && is_recital_sentence(text);
+    if (hint_ == Hint::heading && recital) hint_ = Hint::recital;  // a converter's mistake
     if (hint_ == Hint::masthead || hint_ == Hint::symbol) {
         if (hint_ == Hint::symbol || document_.metadata.symbol.empty()) {
             if (const auto symbol = own_symbol(text); !symbol.empty() && document_.metadata.symbol.empty())
@@ -754,7 +756,8 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         return true;
     }
     if (number == 0 && title_found_) {
-        if (is_operative_sentence(text) || printed_number(text).length > 0) return false;
+        const bool recital = text.ends_with(',') && is_recital_sentence(text);  // the formula is lost
+        if (recital || is_operative_sentence(text) || printed_number(text).length > 0) return false;
         push(Role::masthead, "");
         return true;
     }

@@ -52,6 +52,11 @@ TEST_CASE("Elements of Akoma Ntoso become located paragraphs", "[importers]") {
          "D.</p></content>"
          "</paragraph></mainBody>",
          "pp1 Recalling A, | op1 Decides B. | pp1 Recalling C, | op1 Decides D."},
+        {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><heading>Recalling A,"
+         "</heading></recital><recital><heading>Disputes</heading></recital><recital><p>Noting "
+         "B,</p></recital>"
+         "</recitals></preamble>",
+         "pp1 Recalling A, | pp2 Noting B,"},
         {"<preamble><formula><p>The General Assembly,</p></formula><recitals><recital><p>Recalling A &amp; B "
          "&#8220;C&#8221;,</p></recital></recitals></preamble>",
          "pp1 Recalling A & B “C”,"},

@@ -45,6 +45,8 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
          "pp1 Recalling the permanent paragraph of the territory, a Permanent paragraph of the Territory,"},
         {"The General Assembly,\n\nRecalling self-sufficiency, and self-\nsufficiency,\n",
          "pp1 Recalling self-sufficiency, and self-sufficiency,"},
+        {"1/1. Title\n\nRecalling A,\n\nNoting B,\n\n1. Decides C.\n",
+         "pp1 Recalling A, | pp2 Noting B, | op1 Decides C."},
         {"United Nations A/RES/56/120\n\nGeneral Assembly Distr.: General\n\nThe General "
          "Assembly,\n\nRecalling A,\n",
          "pp1 Recalling A,"},
