@@ -85,6 +85,13 @@ std::size_t end_of_words(std::string_view name, const std::vector<std::uint64_t>
     return at;
 }
 
+bool begins_each_word_with_capital(std::string_view words) {
+    for (auto word = next_word(words, 0); word.found(); word = next_word(words, word.next)) {
+        if (words[word.begin] < 'A' || words[word.begin] > 'Z') return false;
+    }
+    return true;
+}
+
 // `text` is the whole document's, as the spans are.
 template <typename Earlier, typename Later>
 bool in_another_sentence(const Earlier& earlier, const Later& later, std::string_view text) {
@@ -196,6 +203,16 @@ std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std:
     if (found.size() == 1 && !registry_.find_group(found.front())) found.clear();
     std::reverse(found.begin(), found.end());
     return found;
+}
+
+std::string Antecedents::ending_with(std::string_view words) const {
+    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
+        if (entry.number || entry.cited.size() <= words.size() + 1 || !entry.cited.ends_with(words))
+            return false;
+        const auto more = entry.cited.substr(0, entry.cited.size() - words.size());
+        return more.ends_with(' ') && begins_each_word_with_capital(more);
+    });
+    return found == entries_.rend() ? "" : found->id;
 }
 
 // "this instrument": the one that the paragraph named last.

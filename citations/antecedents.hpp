@@ -43,6 +43,10 @@ public:
     // Programme of Action for Youth"; "" if none.
     std::string beginning_with(std::string_view words) const;
 
+    // The one whose name is these words after others in capitals: "Programme of Action for Youth" after
+    // "World Programme of Action for Youth"; "" if none.
+    std::string ending_with(std::string_view words) const;
+
 private:
     struct Entry {
         std::string id;

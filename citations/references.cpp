@@ -277,13 +277,22 @@ private:
         if (list.body >= 0) read_unusual_number(i);
     }
 
-    // "resolution 2124" after "resolution 2124 (2013)".
+    // "resolution 2124" after "resolution 2124 (2013)"; "resolutions 1325 and 2250".
     bool read_number_again(std::size_t i) {
-        const auto begin = skip_blanks(text_, token(i).end);
+        if (!read_number_without_year(skip_blanks(text_, token(i).end), i)) return false;
+        for (;;) {
+            const auto rest = text_.substr(list_.last_end);
+            const std::size_t separator = rest.starts_with(" and ") ? 5 : rest.starts_with(", ") ? 2 : 0;
+            if (separator == 0 || !read_number_without_year(list_.last_end + separator, i)) return true;
+        }
+    }
+
+    bool read_number_without_year(std::size_t begin, std::size_t i) {
         const auto digits = scan_digits(text_, begin);
         if (!digits || scan_number(text_, begin)) return false;
-        if (text_.substr(digits->end).starts_with('/') || text_.substr(digits->end).starts_with(" ("))
-            return false;
+        const auto rest = text_.substr(digits->end);
+        const bool year = rest.starts_with(" (") && rest.size() > 2 && is_digit(rest[2]);
+        if (rest.starts_with('/') || year) return false;
         const auto printed = between(digits->begin, digits->end);
         const auto same = std::find_if(references_.rbegin(), references_.rend(), [&](const Reference& r) {
             const auto bracket = r.number.base.find('(');
@@ -296,7 +305,7 @@ private:
         if (number.base.empty()) return false;
         number.span = *digits;
         number.letters.clear();
-        add_number(list_, number, {list_.begin, digits->end}, i);
+        add_number(list_, number, {list_.first ? list_.begin : digits->begin, digits->end}, i);
         return true;
     }
 
@@ -404,9 +413,17 @@ private:
         if (document_.blocks[block_].role == Role::note && goes_on_in_note(gap)) return true;
         if (!list_.first && (gap == "; " || gap == ";\n")) return true;  // "1472 A (XIV); 61/111"
         if (ends_clause(gap)) return false;
+        if (!list_.first && is_glued_mark(gap)) return true;
         if (!list_.first && gap == " " && number.shape == Number::Shape::year) return true;  // a lost comma
         if (list_.first && gap.size() > 80) return false;
         return ends_with_separator(gap);
+    }
+
+    // The ",7 " of "23/26 of 14 June 2013,7 24/22", whose note is lost.
+    static bool is_glued_mark(std::string_view gap) {
+        constexpr std::size_t longest = 4;
+        return gap.size() > 2 && gap.size() <= longest && gap.front() == ',' && gap.back() == ' ' &&
+               std::all_of(gap.begin() + 1, gap.end() - 1, is_digit);
     }
 
     // "52/214, sect. C, para. 3; 55/222, sect. III; and 61/121": in a note semicolons part a list.
@@ -921,7 +938,7 @@ private:
             if (is_upper(spelled[0])) {
                 capital = true;
             } else if (spelled != "of" && spelled != "the" && spelled != "to" && spelled != "and" &&
-                       spelled != "on") {
+                       spelled != "on" && spelled != "for") {
                 return false;
             }
         }
@@ -1076,8 +1093,10 @@ private:
 
     // "the treaties of Tlatelolco and Pelindaba"; "that agreement", but not "the agreement", which may be
     // any.
-    bool read_small_head(std::size_t i) {
+    bool read_small_head(std::size_t& i) {
         if (belongs_to_body(i)) return false;
+        if (vocabulary_.is_in(WordList::small_head, between(token(i).begin, token(i).end)))
+            return read_title(i, {token(i).begin, token(i).end});
         if (read_shared_head(i)) return true;
         const auto anaphor = scan_anaphor(i);
         const bool takes_up = anaphor && (anaphor->determiner == Reference::Determiner::that ||
@@ -1356,8 +1375,8 @@ private:
                 word.substr(1, opening.size()) != opening)
                 continue;
             auto next = word.size();
-            for (const std::string_view between : {"to ", "the ", "a ", "an "}) {  // "relating to the"
-                if (rest.substr(next).starts_with(between)) next += between.size();
+            for (const auto& between : vocabulary_.words(WordList::before_subject)) {  // "relating to the"
+                if (rest.substr(next).starts_with(between + ' ')) next += between.size() + 1;
             }
             const auto ordinal = rest.substr(next, rest.find(' ', next) - next);
             if (vocabulary_.is_in(WordList::ordinal, ordinal)) next += ordinal.size() + 1;
@@ -1611,6 +1630,8 @@ private:
         for (const std::string_view of_it :
              {" thereto", " to the resolution", " to that resolution", " to the said resolution"}) {
             if (!rest.starts_with(of_it)) continue;
+            // What is in it has a name: "the annex thereto entitled “Global Digital Compact”".
+            if (rest.substr(of_it.size()).starts_with(" entitled ")) return true;
             if (of_it == " thereto" &&
                 !(last_reference() && last_reference()->kind == Reference::Kind::number))
                 continue;

@@ -726,6 +726,8 @@ private:
         if (const auto id = antecedents_.beginning_with(words); !id.empty())
             return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
         if (reference.only_heads) return;
+        if (const auto id = antecedents_.ending_with(words); !id.empty())
+            return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
         auto id = name_id(words);
         if (const auto plain = without_year(words); plain.size() != words.size()) {
             if (auto plain_id = name_id(plain); antecedents_.has(plain_id)) id = std::move(plain_id);
@@ -771,6 +773,7 @@ private:
             if (found.size() == 1) antecedents_.define(reference.value, found.front());
             return;
         }
+        if (found.size() == 1 && reference.plural) found = named_apart(found.front(), reference);
         if (!reference.annexes.empty() && reference.plural && found.size() < 2) return;
         if (!reference.annexes.empty() && reference.value == "resolution") {
             for (auto& id : found) id = with_annex(id.substr(0, id.find('#')), reference.annexes.front());
@@ -790,6 +793,24 @@ private:
                  Target{"", "", "context", 0.0, "nothing before it fits", {}, {}, Rule::antecedent},
                  Form::anaphoric);
         }
+    }
+
+    // "the Optional Protocols thereto on the involvement of children in armed conflict and on the sale of
+    // children …": those members of the group whose subjects follow.
+    std::vector<std::string> named_apart(const std::string& id, const Reference& reference) const {
+        constexpr std::string_view on = " on the ";
+        const auto* group = registry_.find_group(id);
+        if (!group || !words_after(reference).starts_with(on)) return {id};
+        const auto words = fold_name(words_after(reference));
+        std::vector<std::string> named;
+        for (const auto& member : group->members) {
+            const auto* instrument = registry_.find(member);
+            const auto subject = instrument ? instrument->title.rfind(on) : std::string::npos;
+            if (subject != std::string::npos &&
+                words.find(fold_name(instrument->title.substr(subject + on.size()))) != std::string::npos)
+                named.push_back(member);
+        }
+        return named.empty() ? std::vector<std::string>{id} : named;
     }
 
     // "these Principles" in the resolution that proclaims them.

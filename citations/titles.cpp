@@ -216,6 +216,13 @@ bool begins_another(std::string_view text, const Word& word, const Vocabulary& v
            vocabulary.is_in(WordList::opens_title, text.substr(next.begin, next.end - next.begin));
 }
 
+// "and Economic and Social Council resolution 2006/6" after "Fundamental Principles of Official Statistics".
+bool is_body_with_number(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+    const auto match = vocabulary.trie().match(text, word);
+    if (match.value == PhraseTrie::none || !vocabulary.find(match.value, TermClass::body)) return false;
+    return (classes_at(text, next_word(text, match.end), vocabulary) & mask(TermClass::noun)) != 0;
+}
+
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
     auto reached = end;
@@ -286,6 +293,8 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
                 begins_another(text, word, vocabulary))
                 break;
             if ((classes & month) != 0) break;
+            if (connector == "and" && connectors_in_a_row > 0 && is_body_with_number(text, word, vocabulary))
+                break;
             // "the follow-up to the Programme of Action to the General Assembly": who receives it is no part.
             if (addressed && (classes & mask(TermClass::body)) != 0) break;
             reached = word.end;
@@ -364,12 +373,22 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
     return false;
 }
 
+// "the Geneva communiqué", "the Camp David accords": a name before some heads in small letters.
+std::optional<CitedTitle> scan_small_title(std::string_view text, Span block, Span head,
+                                           const Vocabulary& vocabulary) {
+    const auto begin = extend_left(text, block, head.begin, vocabulary);
+    if (begin == head.begin || holds_thing(text, {begin, head.begin}, vocabulary) ||
+        !names_more_than_heads(text, begin, head.end, vocabulary))
+        return std::nullopt;
+    return CitedTitle{{begin, head.end}, collapsed(text.substr(begin, head.end - begin)), false};
+}
+
 }  // namespace
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head,
                                      const Vocabulary& vocabulary) {
-    if (!is_upper(text[head.begin]) || text.substr(head.begin, head.end - head.begin).ends_with("ties"))
-        return std::nullopt;
+    if (!is_upper(text[head.begin])) return scan_small_title(text, block, head, vocabulary);
+    if (text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
     // A line in capitals: where a name begins and ends in it is not known.
     if (is_upper(text[head.end - 1])) return std::nullopt;
     // In "Global Compact Government Group" the compact is not what is named.

@@ -52,10 +52,12 @@ constexpr std::uint32_t mask(TermClass c) { return 1U << static_cast<unsigned>(c
 enum class WordList : std::uint8_t {
     within_title,
     opens_title,
+    before_subject,
     ordinal,
     owner,
     second_subject,
     subtitle,
+    small_head,
     about_body,
     event,
     not_yet,

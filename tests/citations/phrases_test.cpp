@@ -114,6 +114,8 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
         {"resolution 57/270 B, and resolution 57/270", "A/RES/57/270B; A/RES/57/270"},
         {"resolutions ES-10/15 of 20 July 2004 and ES- 10/17 of 15 December 2006",
          "A/RES/ES-10/15; A/RES/ES-10/17"},
+        {"resolutions 23/26 of 14 June 2013,7 24/22 of 27 September 2013 and 25/23",
+         "A/HRC/RES/23/26; A/HRC/RES/24/22; A/HRC/RES/25/23"},
     }));
     check({row.text}, row.citations);
 }
@@ -678,6 +680,14 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"the Protocol relating to the Establishment of the Peace and Security Council",
          "name:protocol-relating-to-the-establishment-of-the-peace-and-security-council"},
         {"the resolutions on the Women, Peace and Security Agenda", ""},
+        {"the Fundamental Principles of Official Statistics and Economic and Social Council resolution "
+         "2006/6",
+         "name:fundamental-principles-of-official-statistics; E/RES/2006/6"},
+        {"the Geneva communiqué and the Camp David accords",
+         "name:geneva-communique; name:camp-david-accords"},
+        {"the peace accords and a communiqué", ""},
+        {"the Charter of la Francophonie, and its Charter",
+         "name:charter-of-la-francophonie; name:charter-of-la-francophonie"},
     }));
     check({row.text, "General Assembly", "2017-12-01"}, row.citations);
 }
@@ -831,6 +841,12 @@ TEST_CASE("Names meant again", "[citations]") {
         {"resolution 53/77 D, and the implementation of the resolution", "A/RES/53/77D; A/RES/53/77D"},
         {"resolution 53/77 D, and the resolution on the Middle East", "A/RES/53/77D"},
         {"resolution 53/77 D\n\nthe topic of the resolution", "A/RES/53/77D"},
+        {"the Convention on the Rights of the Child and the Optional Protocols thereto on the involvement of "
+         "children in armed conflict and on the sale of children, child prostitution and child pornography",
+         "crc; op-crc-ac; op-crc-sc"},
+        {"resolution 44/25, including the annex thereto entitled “Convention on the Rights of the Child”",
+         "A/RES/44/25; crc"},
+        {"the World Programme of Action for Youth, and the Programme of Action for Youth", "wpay; wpay"},
         {"the Convention on the Rights of the Child, and to ratify this instrument", "crc; crc"},
         {"the Convention on the Rights of the Child, and that instrument of ratification", "crc"},
         {"the Hyogo Framework for Action, and the priorities of the Framework",
