@@ -2048,6 +2048,7 @@ bool Grammar::parts_clauses(std::string_view gap) {
 // report is cited, and the Programme of Action only belongs to its name.
 void Grammar::take_document_around(Reference& reference, std::size_t index) {
     const bool named = reference.kind == Reference::Kind::name || reference.kind == Reference::Kind::group ||
+                       reference.kind == Reference::Kind::ambiguous ||
                        reference.kind == Reference::Kind::title;
     if (!named || !is_document_note(reference.mark)) return;
     const auto block = document_.blocks[reference.block].span;

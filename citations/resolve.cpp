@@ -95,6 +95,12 @@ private:
         return document_.blocks[reference.block].role == Role::title || is_title_of_annex(reference);
     }
 
+    // What a section is about is cited by its paragraphs.
+    bool is_heading_of_section(const Reference& reference) const {
+        const auto& block = document_.blocks[reference.block];
+        return block.role == Role::heading && block.location.empty();
+    }
+
     // The name alone on the line below "Annex": what is annexed, not what is cited.
     bool is_title_of_annex(const Reference& reference) const {
         if (reference.block == 0) return false;
@@ -291,7 +297,7 @@ private:
             const int n = note_of_block_[references_[r].block];
             if (n < 0) continue;
             auto& note = notes_[static_cast<std::size_t>(n)];
-            if (is_locator(r) || is_replaced_ibid(r)) continue;
+            if (references_[r].silent || is_locator(r) || is_replaced_ibid(r)) continue;
             (follows_see_also(references_[r]) ? note.others : note.places).push_back(r);
         }
         for (std::size_t n = 0; n < notes_.size(); ++n) resolve_note(n);
@@ -381,9 +387,22 @@ private:
             case Kind::group:
                 return {Target{
                     registry_.groups()[reference.index].id, "", "name", 1.0, "", {}, reference.pinpoints}};
+            case Kind::ambiguous:
+                return decided(reference);
             default:
                 return {};
         }
+    }
+
+    // "Article 2 of the Relationship Agreement"; "(Protocol II …" only says again what stands before it.
+    std::vector<Target> decided(const Reference& reference) const {
+        if (text_.substr(0, reference.span.begin).ends_with('(')) return {};
+        const auto id = decide(registry_.ambiguous()[reference.index], document_,
+                               document_.blocks[reference.block], date_, registry_);
+        if (id.empty()) return {};
+        auto target = registered(id, "context", Rule::name_by_table);
+        target.pinpoints = reference.pinpoints;
+        return {std::move(target)};
     }
 
     // "Ibid., Fourth Year, Special Supplement No. 3": only the series is repeated.
@@ -824,7 +843,7 @@ private:
     }
 
     void emit(const Reference& reference, Target target, Form form) {
-        if (is_title(reference)) return;
+        if (is_title(reference) || is_heading_of_section(reference)) return;
         if (target.id == result_.source ||
             (text_of(document_, reference.span).starts_with("these ") && is_in_document(target.id)))
             return emit(

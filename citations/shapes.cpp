@@ -214,9 +214,16 @@ std::optional<Number> scan_slash(std::string_view text, std::size_t start, std::
     if (next == '/' || (is_letter(next) && !is_lone_capital(text, at))) return std::nullopt;
     if (next == '.' && is_digit(at_or_nul(text, at + 1))) return std::nullopt;
     Number number;
-    number.letters = take_letters(text, at, false);
-    number.span = {start, at};
     number.base = std::to_string(session) + '/' + std::to_string(*serial);
+    const char letter = at_or_nul(text, at + 1);
+    if (next == ' ' && is_upper(letter) && at_or_nul(text, at + 2) == letter &&
+        !is_letter(at_or_nul(text, at + 3))) {
+        number.base += std::string(2, letter);  // "53/77 AA" after Z
+        at += 3;
+    } else {
+        number.letters = take_letters(text, at, false);
+    }
+    number.span = {start, at};
     number.session = session;
     number.serial = *serial;
     return number;

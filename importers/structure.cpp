@@ -195,6 +195,12 @@ bool is_recital_sentence(std::string_view text) {
     return false;
 }
 
+// With its comma, behind which the label of a note may be glued.
+bool is_whole_recital(std::string_view text) {
+    while (!text.empty() && is_digit(text.back())) text.remove_suffix(1);
+    return text.ends_with(',') && is_recital_sentence(text);
+}
+
 // "Decides to remain seized", "Also requests": an operative paragraph begins with a verb of the third person.
 bool is_operative_sentence(std::string_view text) {
     static constexpr std::array<std::string_view, 12> adverbs{
@@ -512,8 +518,7 @@ void DocumentBuilder::classify() {
     strip_quotes_and_stars();
     const auto text = paragraph();
     if (text.empty()) return drop_paragraph();
-    const bool recital = text.ends_with(',') && is_recital_sentence(text);
-    if (hint_ == Hint::heading && recital) hint_ = Hint::recital;  // a converter's mistake
+    if (hint_ == Hint::heading && is_whole_recital(text)) hint_ = Hint::recital;  // a converter's mistake
     if (hint_ == Hint::masthead || hint_ == Hint::symbol) {
         if (hint_ == Hint::symbol || document_.metadata.symbol.empty()) {
             if (const auto symbol = own_symbol(text); !symbol.empty() && document_.metadata.symbol.empty())
@@ -756,8 +761,8 @@ bool DocumentBuilder::classify_front_matter(std::string_view text) {
         return true;
     }
     if (number == 0 && title_found_) {
-        const bool recital = text.ends_with(',') && is_recital_sentence(text);  // the formula is lost
-        if (recital || is_operative_sentence(text) || printed_number(text).length > 0) return false;
+        const bool formula_is_lost = is_whole_recital(text);
+        if (formula_is_lost || is_operative_sentence(text) || printed_number(text).length > 0) return false;
         push(Role::masthead, "");
         return true;
     }

@@ -112,6 +112,7 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
         {"resolution 217 (MCM)", ""},
         {"the rights of the child, resolution 57/270", "A/RES/57/270"},
         {"resolution 57/270 B, and resolution 57/270", "A/RES/57/270B; A/RES/57/270"},
+        {"resolutions 53/77 Z and 53/77 AA of 4 December 1998", "A/RES/53/77Z; A/RES/53/77AA"},
         {"resolutions ES-10/15 of 20 July 2004 and ES- 10/17 of 15 December 2006",
          "A/RES/ES-10/15; A/RES/ES-10/17"},
         {"resolutions 23/26 of 14 June 2013,7 24/22 of 27 September 2013 and 25/23",
@@ -963,12 +964,31 @@ TEST_CASE("A note is evidence for the words at its mark, in every form", "[citat
          "in Ashgabat on 3 and 4 September 2014,{1}",
          {"A/68/991, annex."},
          "A/68/991#annex"},
+        {"the conference{1}",
+         {"2010 Review Conference of the Parties to the Treaty on the Non-Proliferation of Nuclear Weapons, "
+          "Final Document (NPT/CONF.2010/50 (Vol. I))."},
+         "NPT/CONF.2010/50(Vol.I) @fn1"},
+        {"the International Criminal Court and the Relationship Agreement,{1}",
+         {"Articles 10 and 13 of the Relationship Agreement."},
+         "icc-relationship-agreement art_10 art_13"},
+        {"the International Criminal Court, the report of the Secretary-General on article 3 of the "
+         "Relationship Agreement,{1}",
+         {"A/80/344."},
+         "A/80/344 art_3"},
         {"paragraph VI.103 of the report of the Advisory Committee on Administrative and Budgetary "
          "Questions,{1}",
          {"A/79/7."},
          "A/79/7 para_VI.103"},
     }));
     check({row.text, "General Assembly", "2017-12-24", row.notes}, row.citations.c_str());
+}
+
+TEST_CASE("The heading of a section cites nothing, but what it names is meant by the Convention",
+          "[citations]") {
+    auto document = test::document_of({"Convention against Torture\n\nimplementing the Convention"});
+    document.blocks[0].role = Role::heading;
+    document.blocks[0].location.clear();
+    CHECK(test::listed(extractor().extract(document)) == "cat @pp2");
 }
 
 TEST_CASE("Whose resolution it is", "[citations]") {
