@@ -99,6 +99,26 @@ bool RelationFinder::is_account(std::size_t offset) const {
     return vocabulary_.is_in(WordList::account, text.substr(0, text.find(' ')));
 }
 
+// "resolution 70/192 on the follow-up to and implementation of the outcomes, and its resolution 70/299": the
+// phrase is part of what the first is about.
+bool RelationFinder::is_in_subject_of_number(const Governor& governor, Span mention) const {
+    const std::string_view text = document_.text;
+    const auto is_number = [&](Span span) {  // 70/192, but not "Plan of Action of 2009"
+        const auto words = text_of(document_, span);
+        return words.find('/') != std::string_view::npos && words.back() >= '0' && words.back() <= '9';
+    };
+    if (!is_number(mention)) return false;
+    const auto gap = text.substr(governor.end, mention.begin - governor.end);
+    if (!leads_on(gap) && !leads_on(gap.substr(0, gap.find_last_not_of("its ") + 2))) return false;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](Span before) {
+        if (before.end >= governor.begin || !is_number(before)) return false;
+        const auto subject = text.substr(before.end, governor.begin - before.end);
+        constexpr std::size_t longest = 160;
+        return subject.size() <= longest && subject.find(" on ") != std::string_view::npos &&
+               subject.find(';') == std::string_view::npos;
+    });
+}
+
 // An inner phrase governs what directly follows it, and a list that goes on from there; but in "established
 // pursuant to resolution 59/300 and the reports of" the reports are another thing.
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
@@ -172,7 +192,8 @@ Relation RelationFinder::at(Span mention) {
     for (auto i = governors_.size(); i-- > 0 && !found;) {
         const auto& governor = governors_[i];
         const bool inner = governor.reach == Reach::inner;
-        if (governor.end > mention.begin || (inner && action) || !still_governs(governor, mention.begin))
+        if (governor.end > mention.begin || (inner && action) || !still_governs(governor, mention.begin) ||
+            (inner && is_in_subject_of_number(governor, mention)))
             continue;
         if (inner && governor.relation == Relation::requests)
             action = &governor;

@@ -425,13 +425,17 @@ void take_more(std::string_view text, Symbol& symbol) {
         auto at = skip_blanks(text, symbol.span.end);
         if (at_or_nul(text, at) == ',') at = skip_blanks(text, at + 1);
         if (text.substr(at).starts_with("and ")) at = skip_blanks(text, at + 4);
+        if (text.substr(at).starts_with("to Add.")) at = skip_blanks(text, at + 3);
         if (at == symbol.span.end) return;
         const auto rest = text.substr(at);
         const bool addendum = rest.starts_with("Add.") || rest.starts_with("Amend.");
         if (!addendum && !rest.starts_with("Corr.") && !rest.starts_with("Rev.")) return;
         auto end = rest.find_first_of(" ,;)\n");
         end = trimmed_end(text, at, end == std::string_view::npos ? text.size() : at + end);
-        if (addendum) symbol.more.push_back(symbol.value + "/" + std::string(text.substr(at, end - at)));
+        if (addendum) {
+            const auto document = symbol.value.substr(0, symbol.value.rfind("/Add."));  // npos: all of it
+            symbol.more.push_back(document + "/" + std::string(text.substr(at, end - at)));
+        }
         symbol.span.end = end;
     }
 }

@@ -330,6 +330,8 @@ TEST_CASE("A footnote says where the words at its mark are to be found", "[citat
 
 TEST_CASE("Forms of other bodies and of documents", "[citations]") {
     const auto row = GENERATE(values<Row>({
+        {"A/57/218/Add.1 and Add.2, S/7930/Add.1584 to Add.1640",
+         "A/57/218/Add.1; A/57/218/Add.2; S/7930/Add.1584; S/7930/Add.1640"},
         {"resolution GC(46)/RES/16, adopted on 20 September 2002", "GC(46)/RES/16"},
         {"FCCC/CP/2015/10/Add.1, decision 1/CP.21.", "FCCC/CP/2015/10/Add.1; 1/CP.21"},
         {"submitted pursuant to Executive Board decision 2022/6", "?"},
@@ -1187,6 +1189,10 @@ TEST_CASE("What an inner phrase governs ends where another thing begins", "[cita
         "the "
         "Convention on Biological Diversity to do the same",
         "paris-agreement recalls; cbd recalls");
+    check_relations(
+        "Recalling its resolution 70/192 of 22 December 2015 on the follow-up to and implementation of the "
+        "outcomes of the conferences and its resolution 70/299",
+        "A/RES/70/192 recalls; A/RES/70/299 recalls");
     check_relations("Urges States to meet their obligations under the Convention on the Rights of the Child",
                     "crc implements");
     check_relations("Condemns the disregard of obligations under the Convention on the Rights of the Child",
