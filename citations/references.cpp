@@ -1095,8 +1095,10 @@ private:
     // any.
     bool read_small_head(std::size_t& i) {
         if (belongs_to_body(i)) return false;
-        if (vocabulary_.is_in(WordList::small_head, between(token(i).begin, token(i).end)))
+        const auto head = between(token(i).begin, token(i).end);
+        if (vocabulary_.is_in(WordList::small_head, head))
             return read_title(i, {token(i).begin, token(i).end});
+        if (vocabulary_.is_in(WordList::dated_plan, head)) return read_dated_plan(i);
         if (read_shared_head(i)) return true;
         const auto anaphor = scan_anaphor(i);
         const bool takes_up = anaphor && (anaphor->determiner == Reference::Determiner::that ||
@@ -1131,6 +1133,39 @@ private:
         names.front().first.begin = t.begin;
         for (const auto& [span, index] : names) add(Reference::Kind::name, span).index = index;
         return true;
+    }
+
+    // "the World Health Organization global strategy and action plan on ageing and health 2016–2020"
+    bool read_dated_plan(std::size_t& i) {
+        constexpr std::size_t longest = 120;
+        if (i == first_token_) return false;
+        const auto& owner = token(i - 1);
+        if (!owner.is_any(mask(TermClass::body) | mask(TermClass::organization)) ||
+            between(owner.end, token(i).begin) != " ")
+            return false;
+        auto rest = between(token(i).end, std::min<std::size_t>(block_span().end, token(i).end + longest));
+        rest = rest.substr(0, rest.find_first_of(",;:.("));
+        const auto years = span_of_years(rest);
+        if (years == std::string_view::npos) return false;
+        auto& reference = add(Reference::Kind::title, {owner.begin, token(i).end + years});
+        reference.value = between(reference.span.begin, reference.span.end);
+        skip_tokens_until(i, reference.span.end);
+        return true;
+    }
+
+    // The end of the first "2016–2020"; npos if there is none.
+    static std::size_t span_of_years(std::string_view text) {
+        constexpr std::string_view dash = "–";
+        constexpr std::size_t digits = 4;
+        for (auto at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {
+            const auto first = text.substr(at - std::min(at, digits), std::min(at, digits));
+            const auto second = text.substr(at + dash.size(), digits);
+            const auto is_year = [](std::string_view year) {
+                return year.size() == digits && std::all_of(year.begin(), year.end(), is_digit);
+            };
+            if (is_year(first) && is_year(second)) return at + dash.size() + digits;
+        }
+        return std::string_view::npos;
     }
 
     // "the Protocol of 1997 (Annex VI – Regulations …) to the International Convention for …"

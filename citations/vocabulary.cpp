@@ -44,12 +44,12 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 17> language_classe
 
 // In the order of WordList.
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_lists{
-    "within_title",   "opens_title",     "before_subject",    "ordinal",         "owner",
-    "second_subject", "subtitle",        "small_head",        "about_body",      "event",
-    "not_yet",        "leads_to_name",   "follows_name",      "breaks_off",      "another_subject",
-    "another_party",  "before_opener",   "annexed_to",        "account",         "expressed",
-    "kind",           "agenda_item",     "next_account",      "that_resolution", "tells_which",
-    "the_instrument", "that_instrument", "those_instruments", "its_instrument"};
+    "within_title",    "opens_title",    "before_subject",  "ordinal",           "owner",
+    "second_subject",  "subtitle",       "small_head",      "dated_plan",        "about_body",
+    "event",           "not_yet",        "leads_to_name",   "follows_name",      "breaks_off",
+    "another_subject", "another_party",  "before_opener",   "annexed_to",        "account",
+    "expressed",       "kind",           "agenda_item",     "next_account",      "that_resolution",
+    "tells_which",     "the_instrument", "that_instrument", "those_instruments", "its_instrument"};
 
 constexpr std::array<std::string_view, 6> series_names{"treaty_series", "official_records", "supplement",
                                                        "sales",         "volume",           "number"};

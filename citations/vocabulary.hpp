@@ -58,6 +58,7 @@ enum class WordList : std::uint8_t {
     second_subject,
     subtitle,
     small_head,
+    dated_plan,
     about_body,
     event,
     not_yet,

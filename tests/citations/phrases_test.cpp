@@ -686,6 +686,8 @@ TEST_CASE("Names that no registry lists", "[citations]") {
         {"the Fundamental Principles of Official Statistics and Economic and Social Council resolution "
          "2006/6",
          "name:fundamental-principles-of-official-statistics; E/RES/2006/6"},
+        {"the World Health Organization global strategy on digital health 2020–2025, and a global strategy",
+         "name:world-health-organization-global-strategy-on-digital-health-2020-2025"},
         {"the Geneva communiqué and the Camp David accords",
          "name:geneva-communique; name:camp-david-accords"},
         {"the peace accords and a communiqué", ""},
