@@ -216,6 +216,16 @@ bool begins_another(std::string_view text, const Word& word, const Vocabulary& v
            vocabulary.is_in(WordList::opens_title, text.substr(next.begin, next.end - next.begin));
 }
 
+// "on the Eradication of Illicit Drug Crops and on Alternative Development"
+bool goes_on_with_subject(std::string_view text, std::size_t head_end, const Word& on,
+                          const Vocabulary& vocabulary) {
+    constexpr std::string_view subject = " on ";
+    if (!text.substr(head_end).starts_with(subject) || !text.substr(on.begin - 1).starts_with(subject))
+        return false;
+    const auto next = next_word(text, on.next);
+    return next.found() && is_upper(text[next.begin]) && (classes_at(text, next, vocabulary) & thing) == 0;
+}
+
 // "and Economic and Social Council resolution 2006/6" after "Fundamental Principles of Official Statistics".
 bool is_body_with_number(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
     const auto match = vocabulary.trie().match(text, word);
@@ -259,6 +269,7 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             if ((comma && !ends_list) || ++connectors_in_a_row > 3) break;
             if (spelled == "and") listing = false;
             const bool goes_on = (spelled == "of" && !text.substr(word.end).starts_with(" the ")) ||
+                                 goes_on_with_subject(text, end, word, vocabulary) ||
                                  names_one_of_a_pair(text.substr(word.begin), vocabulary) ||
                                  (spelled == "the" && is_between_two(text.substr(end, at - end)));
             if (connector == "and" && connectors_in_a_row > 1 && !goes_on) break;
@@ -387,7 +398,8 @@ std::optional<CitedTitle> scan_small_title(std::string_view text, Span block, Sp
 
 std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span head,
                                      const Vocabulary& vocabulary) {
-    if (!is_upper(text[head.begin])) return scan_small_title(text, block, head, vocabulary);
+    const bool year = is_digit(text[head.begin]);  // "2030 Agenda"
+    if (!year && !is_upper(text[head.begin])) return scan_small_title(text, block, head, vocabulary);
     if (text.substr(head.begin, head.end - head.begin).ends_with("ties")) return std::nullopt;
     // A line in capitals: where a name begins and ends in it is not known.
     if (is_upper(text[head.end - 1])) return std::nullopt;
@@ -395,6 +407,7 @@ std::optional<CitedTitle> scan_title(std::string_view text, Span block, Span hea
     if (head.end + 1 < block.end && text[head.end] == ' ' && is_upper(text[head.end + 1]))
         return std::nullopt;
     auto begin = extend_left(text, block, head.begin, vocabulary);
+    if (year && begin == head.begin) return std::nullopt;
     const bool plural = text[head.end - 1] == 's';
     if (begin < head.begin && !plural) begin = extend_over_and(text, block, begin, vocabulary);
     begin = extend_over_colon(text, block, begin, vocabulary);

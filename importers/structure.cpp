@@ -189,7 +189,8 @@ bool is_recital_sentence(std::string_view text) {
         const std::string_view first(text.begin(), std::find_if(text.begin(), text.end(),
                                                                 [](char c) { return c == ' ' || c == ','; }));
         if (first.size() >= 5 && (first.ends_with("ing"sv) || first.ends_with("ed"sv))) return true;
-        if (first.size() == text.size() || !first.ends_with("ly"sv)) return false;
+        const bool adverb = first.ends_with("ly"sv) || first == "Also" || first == "Further";
+        if (first.size() == text.size() || !adverb) return false;
         text.remove_prefix(first.size() + 1);
     }
     return false;
