@@ -817,7 +817,7 @@ bool DocumentBuilder::classify_division(std::string_view text) {
         push(Role::heading, "");
         return true;
     }
-    if (text.size() < 24 && text.starts_with("Article "sv)) {
+    if (text.size() < 24 && (text.starts_with("Article "sv) || text.starts_with("ARTICLE "sv))) {
         auto number = text.substr(8);
         number = number.substr(0, number.find_first_of(". :"));
         if (!number.empty() && (is_digit(number[0]) || is_roman_capital(number))) {

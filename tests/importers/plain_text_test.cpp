@@ -37,6 +37,11 @@ TEST_CASE("Paragraphs of plain text get the location that is printed", "[importe
          "op1 Adopts the Plan. | annex Awaza Plan | annex.para_1 First."},
         {"The General Assembly,\n\n1. Proclaims:\n\nArticle 4\n\n(a) Consider it;\n\n(b) Refrain.\n",
          "op1 Proclaims: | art_4.a Consider it; | art_4.b Refrain."},
+        {"The General Assembly,\n\n1. Adopts it.\n\nAnnex\n\nARTICLE IX\n\n1. First.\n\nARTICLE X\n\nThe "
+         "question.\n",
+         "op1 Adopts it. | annex.art_IX.para_1 First. | annex.art_X The question."},
+        {"The General Assembly,\n\nNoting A,\n\nAlso taking note of B,\n\nFurther taking note of C,\n",
+         "pp1 Noting A, | pp2 Also taking note of B, | pp3 Further taking note of C,"},
         {"1/1. Title\n\nThe General Assembly,\n\nRecalling A,\n\nII\nFollow-up activities\n\n2. Decides.\n",
          "pp1 Recalling A, | II.op2 Decides."},
         {"1/1. Title\n\nA\n\nThe General Assembly,\n\n2. Decides.\n", "A.op2 Decides."},
