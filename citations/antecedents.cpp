@@ -85,11 +85,15 @@ std::size_t end_of_words(std::string_view name, const std::vector<std::uint64_t>
     return at;
 }
 
-bool begins_each_word_with_capital(std::string_view words) {
+// Words in capitals that are more than "Revised", "Second".
+bool says_whose(std::string_view words, const Vocabulary& vocabulary) {
+    bool names = false;
     for (auto word = next_word(words, 0); word.found(); word = next_word(words, word.next)) {
         if (words[word.begin] < 'A' || words[word.begin] > 'Z') return false;
+        names =
+            names || !vocabulary.find(words.substr(word.begin, word.end - word.begin), TermClass::generic);
     }
-    return true;
+    return names;
 }
 
 // `text` is the whole document's, as the spans are.
@@ -182,8 +186,8 @@ std::vector<std::string> Antecedents::numbers(const Reference& anaphor, std::str
     std::vector<std::string> found;
     const Entry* last = nullptr;
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
         if (anaphor.small && entry->block != anaphor.block) break;
+        if (!entry->number || entry->noun != anaphor.noun || entry->span.end > anaphor.span.begin) continue;
         if (last && in_another_sentence(*entry, *last, text)) break;
         add_once(found, entry->id);
         last = &*entry;
@@ -205,22 +209,22 @@ std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std:
     return found;
 }
 
-std::string Antecedents::ending_with(std::string_view words) const {
+std::string Antecedents::ending_with(std::string_view words, const Vocabulary& vocabulary) const {
     const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
         if (entry.number || entry.cited.size() <= words.size() + 1 || !entry.cited.ends_with(words))
             return false;
         const auto more = entry.cited.substr(0, entry.cited.size() - words.size());
-        return more.ends_with(' ') && begins_each_word_with_capital(more);
+        return more.ends_with(' ') && says_whose(more, vocabulary);
     });
     return found == entries_.rend() ? "" : found->id;
 }
 
 // "this instrument": the one that the paragraph named last.
 std::vector<std::string> Antecedents::last_instrument(const Reference& anaphor) const {
-    const auto found =
-        std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return !entry.number; });
-    if (found == entries_.rend() || found->block != anaphor.block) return {};
-    return {found->id};
+    for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->block == anaphor.block; ++entry) {
+        if (!entry->number && entry->is_cited) return {entry->id};
+    }
+    return {};
 }
 
 // The protocols to an instrument, or to those of a group, that existed when the document was written.

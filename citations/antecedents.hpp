@@ -45,7 +45,7 @@ public:
 
     // The one whose name is these words after others in capitals: "Programme of Action for Youth" after
     // "World Programme of Action for Youth"; "" if none.
-    std::string ending_with(std::string_view words) const;
+    std::string ending_with(std::string_view words, const Vocabulary& vocabulary) const;
 
 private:
     struct Entry {

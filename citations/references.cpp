@@ -124,6 +124,7 @@ private:
             if (read_small_head(i)) return;
         }
         if (t.is(TermClass::taken_up) && read_taken_up(t)) return;
+        if (t.is(TermClass::instrument)) return read_instrument(t);
         if (t.is(TermClass::instruments)) return read_instruments(i);
         if (t.is_any(mask(TermClass::unit) | mask(TermClass::document)) && read_kind_again(t)) return;
         if (t.is(TermClass::entitled)) return read_entitled(i);
@@ -280,11 +281,13 @@ private:
     // "resolution 2124" after "resolution 2124 (2013)"; "resolutions 1325 and 2250".
     bool read_number_again(std::size_t i) {
         if (!read_number_without_year(skip_blanks(text_, token(i).end), i)) return false;
-        for (;;) {
+        const bool plural = text_[token(i).end - 1] == 's';
+        while (plural) {
             const auto rest = text_.substr(list_.last_end);
             const std::size_t separator = rest.starts_with(" and ") ? 5 : rest.starts_with(", ") ? 2 : 0;
-            if (separator == 0 || !read_number_without_year(list_.last_end + separator, i)) return true;
+            if (separator == 0 || !read_number_without_year(list_.last_end + separator, i)) break;
         }
+        return true;
     }
 
     bool read_number_without_year(std::size_t begin, std::size_t i) {
@@ -294,13 +297,13 @@ private:
         const bool year = rest.starts_with(" (") && rest.size() > 2 && is_digit(rest[2]);
         if (rest.starts_with('/') || year) return false;
         const auto printed = between(digits->begin, digits->end);
+        constexpr std::size_t fewest_digits = 3;  // "decision 5" may be any
+        if (printed.size() < fewest_digits) return false;
         const auto same = std::find_if(references_.rbegin(), references_.rend(), [&](const Reference& r) {
             const auto bracket = r.number.base.find('(');
             return r.kind == Reference::Kind::number && bracket != std::string::npos &&
                    std::string_view(r.number.base).substr(0, bracket) == printed;
         });
-        constexpr std::size_t fewest_digits = 3;  // "decision 5" may be any
-        if (printed.size() < fewest_digits) return false;
         auto number = same != references_.rend() ? same->number : number_without_year(printed);
         if (number.base.empty()) return false;
         number.span = *digits;
@@ -381,7 +384,8 @@ private:
     bool read_that_resolution(std::size_t i) {
         const auto& t = token(i);
         const auto* determiner = determiner_before(t.begin, WordList::that_resolution);
-        const bool only_the = !determiner && between(t.begin, t.end) == "resolution" && !is_told_which(t.end);
+        const bool only_the = !determiner && between(t.begin, t.end) == "resolution" &&
+                              !is_told_which(t.end) && !scan_digits(text_, skip_blanks(text_, t.end));
         if (only_the) determiner = determiner_before(t.begin, WordList::the_instrument);
         if (!determiner) return false;
         if (*determiner == "that" && text_[t.end - 1] == 's')
@@ -1410,8 +1414,8 @@ private:
                 word.substr(1, opening.size()) != opening)
                 continue;
             auto next = word.size();
-            for (const auto& between : vocabulary_.words(WordList::before_subject)) {  // "relating to the"
-                if (rest.substr(next).starts_with(between + ' ')) next += between.size() + 1;
+            for (const auto& article : vocabulary_.words(WordList::before_subject)) {  // "relating to the"
+                if (rest.substr(next).starts_with(article + ' ')) next += article.size() + 1;
             }
             const auto ordinal = rest.substr(next, rest.find(' ', next) - next);
             if (vocabulary_.is_in(WordList::ordinal, ordinal)) next += ordinal.size() + 1;
@@ -1486,7 +1490,6 @@ private:
     // "those instruments": all that the sentence has just named.
     void read_instruments(std::size_t i) {
         const auto& t = token(i);
-        if (between(t.begin, t.end) == "instrument") return read_instrument(t);
         auto before = between(block_span().begin, t.begin);
         for (const std::string_view adjective : {"human rights ", "legal ", "international "}) {
             if (before.ends_with(adjective)) before.remove_suffix(adjective.size());

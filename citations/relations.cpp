@@ -99,6 +99,18 @@ bool RelationFinder::is_account(std::size_t offset) const {
     return vocabulary_.is_in(WordList::account, text.substr(0, text.find(' ')));
 }
 
+// "and parties to the " right before the mention: a party to that instrument does something else.
+bool RelationFinder::follows_another_party(std::size_t offset) const {
+    auto before = std::string_view(document_.text).substr(0, offset);
+    constexpr std::string_view article = "the ";
+    if (before.ends_with(article)) before.remove_suffix(article.size());
+    if (!before.ends_with(' ')) return false;
+    before.remove_suffix(1);
+    const auto& parties = vocabulary_.words(WordList::another_party);
+    return std::any_of(parties.begin(), parties.end(),
+                       [&](const std::string& words) { return ends_with_words(before, words); });
+}
+
 // "resolution 70/192 on the follow-up to and implementation of the outcomes, and its resolution 70/299": the
 // phrase is part of what the first is about.
 bool RelationFinder::is_in_subject_of_number(const Governor& governor, Span mention) const {
@@ -107,31 +119,27 @@ bool RelationFinder::is_in_subject_of_number(const Governor& governor, Span ment
         const auto words = text_of(document_, span);
         return words.find('/') != std::string_view::npos && words.back() >= '0' && words.back() <= '9';
     };
-    if (!is_number(mention)) return false;
-    const auto gap = text.substr(governor.end, mention.begin - governor.end);
-    if (!leads_on(gap) && !leads_on(gap.substr(0, gap.find_last_not_of("its ") + 2))) return false;
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](Span before) {
-        if (before.end >= governor.begin || !is_number(before)) return false;
-        const auto subject = text.substr(before.end, governor.begin - before.end);
-        constexpr std::size_t longest = 160;
-        return subject.size() <= longest && subject.find(" on ") != std::string_view::npos &&
-               subject.find(';') == std::string_view::npos;
-    });
+    if (mentions_.empty() || !is_number(mention)) return false;
+    const auto before = mentions_.back();
+    if (before.end >= governor.begin || !is_number(before)) return false;
+    const auto subject = text.substr(before.end, governor.begin - before.end);
+    constexpr std::size_t longest = 160;
+    if (subject.size() > longest || subject.find(" on ") == std::string_view::npos ||
+        subject.find(';') != std::string_view::npos)
+        return false;
+    auto gap = text.substr(governor.end, mention.begin - governor.end);
+    constexpr std::string_view possessive = "its ";
+    if (gap.ends_with(possessive)) gap.remove_suffix(possessive.size());
+    return leads_on(gap);
 }
 
 // An inner phrase governs what directly follows it, and a list that goes on from there; but in "established
 // pursuant to resolution 59/300 and the reports of" the reports are another thing.
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
     const std::string_view text = document_.text;
-    const auto holds_one_of = [&](std::string_view gap, WordList list) {
-        const auto& others = vocabulary_.words(list);
-        return std::any_of(others.begin(), others.end(),
-                           [&](const std::string& words) { return holds_words(gap, words); });
-    };
     // "Reaffirming the Paris Agreement, encouraging its parties to implement it, and parties to": reaffirmed
-    if (governor.reach == Reach::opener)
-        return governor.relation != Relation::requests ||
-               !holds_one_of(text.substr(governor.end, offset - governor.end), WordList::another_party);
+    const bool another_party = follows_another_party(offset);
+    if (governor.reach == Reach::opener) return governor.relation != Relation::requests || !another_party;
     const auto& breaks = vocabulary_.words(WordList::breaks_off);
     constexpr std::size_t longest_first = 140;
     constexpr std::size_t longest_next = 45;
@@ -150,9 +158,13 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
     if (from >= offset) return true;
     const auto gap = text.substr(from, offset - from);
     const bool another_account = !of_accounts && is_account(offset) && leads_on(gap);
-    const bool another_subject = holds_one_of(gap, WordList::another_party) ||
-                                 (longest == longest_next && holds_one_of(gap, WordList::another_subject));
-    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_account;
+    const auto& others = vocabulary_.words(WordList::another_subject);
+    const bool another_subject =
+        longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
+            return holds_words(gap, words);
+        });
+    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_party &&
+           !another_account;
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
@@ -180,34 +192,40 @@ Relation RelationFinder::at(Span mention) {
     auto relation = Relation::mentions;
     bool found = false;
     const Governor* action = nullptr;  // "disseminate": what is requested, if an opener requests
+    const Governor* inner = nullptr;   // what governs otherwise
     governor_ = {};
-    const auto govern = [&](const Governor& governor) {
-        const bool opens = governor.reach == Reach::opener;
-        const bool is_requested = opens && governor.relation == Relation::requests && action;
-        const auto& words = is_requested ? *action : governor;
-        relation = opens && !is_requested ? opener_relation(governor) : words.relation;
+    const auto take = [&](const Governor& words, Relation given) {
+        relation = given;
         governor_ = {words.begin, words.end};
         found = true;
     };
+    const auto take_opener = [&](const Governor& opener) {
+        if (action && opener.relation == Relation::requests) return take(*action, Relation::requests);
+        if (inner) return take(*inner, inner->relation);
+        take(opener, opener_relation(opener));
+    };
     for (auto i = governors_.size(); i-- > 0 && !found;) {
         const auto& governor = governors_[i];
-        const bool inner = governor.reach == Reach::inner;
-        if (governor.end > mention.begin || (inner && action) || !still_governs(governor, mention.begin) ||
-            (inner && is_in_subject_of_number(governor, mention)))
-            continue;
-        if (inner && governor.relation == Relation::requests)
-            action = &governor;
-        else
-            govern(governor);
+        if (governor.end > mention.begin || !still_governs(governor, mention.begin)) continue;
+        if (governor.reach == Reach::opener) {
+            take_opener(governor);
+        } else if (!inner && !is_in_subject_of_number(governor, mention)) {
+            if (governor.relation != Relation::requests)
+                inner = &governor;
+            else if (!action)
+                action = &governor;
+            if (inner && !action) take(*inner, inner->relation);
+        }
     }
     for (std::string_view place = block.location; !found && !place.empty();) {
         const auto dot = place.rfind('.');
         place = place.substr(0, dot == std::string_view::npos ? 0 : dot);
-        if (const auto* opener = opener_of(place)) govern(*opener);
+        if (const auto* opener = opener_of(place)) take_opener(*opener);
     }
     // A list below a recital: "Recalling the following:" governs its items, which have no number.
     if (!found && block.role == Role::preambular && governors_.empty() && recital_opener_)
-        govern(*recital_opener_);
+        take_opener(*recital_opener_);
+    if (!found && inner) take(*inner, inner->relation);
     mentions_.push_back(mention);
     return relation;
 }

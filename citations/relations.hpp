@@ -47,6 +47,7 @@ private:
     bool is_account(std::size_t offset) const;
     bool leads_on(std::string_view gap) const;
     bool still_governs(const Governor& governor, std::size_t offset) const;
+    bool follows_another_party(std::size_t offset) const;
     bool is_in_subject_of_number(const Governor& governor, Span mention) const;
     const Governor* opener_of(std::string_view location);
 

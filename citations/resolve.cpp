@@ -508,7 +508,7 @@ private:
 
     void resolve_in_text(const Reference& reference) {
         auto* note = note_at(reference);
-        if (note) note->bound = true;
+        if (note) note->bound = note->bound || !is_heading_of_section(reference);
         switch (reference.kind) {
             case Kind::number:
                 return emit_number(reference, note);
@@ -745,7 +745,7 @@ private:
         if (const auto id = antecedents_.beginning_with(words); !id.empty())
             return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
         if (reference.only_heads) return;
-        if (const auto id = antecedents_.ending_with(words); !id.empty())
+        if (const auto id = antecedents_.ending_with(words, vocabulary_); !id.empty())
             return emit_name(reference, registered(id, "context", Rule::shortened_name), nullptr);
         auto id = name_id(words);
         if (const auto plain = without_year(words); plain.size() != words.size()) {
@@ -820,7 +820,10 @@ private:
         constexpr std::string_view on = " on the ";
         const auto* group = registry_.find_group(id);
         if (!group || !words_after(reference).starts_with(on)) return {id};
-        const auto words = fold_name(words_after(reference));
+        constexpr std::size_t longest = 300;
+        auto after = words_after(reference).substr(0, longest);
+        after = after.substr(0, after.find(';'));
+        const auto words = fold_name(after);
         std::vector<std::string> named;
         for (const auto& member : group->members) {
             const auto* instrument = registry_.find(member);

@@ -216,9 +216,10 @@ std::optional<Number> scan_slash(std::string_view text, std::size_t start, std::
     Number number;
     number.base = std::to_string(session) + '/' + std::to_string(*serial);
     const char letter = at_or_nul(text, at + 1);
-    if (next == ' ' && is_upper(letter) && at_or_nul(text, at + 2) == letter &&
+    const bool numeral = std::string_view("IVXLCDM").find(letter) != std::string_view::npos;  // "section II"
+    if (next == ' ' && is_upper(letter) && !numeral && at_or_nul(text, at + 2) == letter &&
         !is_letter(at_or_nul(text, at + 3))) {
-        number.base += std::string(2, letter);  // "53/77 AA" after Z
+        number.base += std::string(2, letter);  // "53/77 AA" after Z; only one in a list is read
         at += 3;
     } else {
         number.letters = take_letters(text, at, false);
@@ -433,7 +434,8 @@ void take_more(std::string_view text, Symbol& symbol) {
         auto end = rest.find_first_of(" ,;)\n");
         end = trimmed_end(text, at, end == std::string_view::npos ? text.size() : at + end);
         if (addendum) {
-            const auto document = symbol.value.substr(0, symbol.value.rfind("/Add."));  // npos: all of it
+            const auto kind = "/" + std::string(rest.substr(0, rest.find('.') + 1));
+            const auto document = symbol.value.substr(0, symbol.value.rfind(kind));  // npos: all of it
             symbol.more.push_back(document + "/" + std::string(text.substr(at, end - at)));
         }
         symbol.span.end = end;

@@ -23,8 +23,9 @@ struct Number {
         other,    // 1/CP.21, WHA58.3
     };
     Shape shape = Shape::slash;
-    Span span;            // with the letters
-    std::string base;     // "55/25", "1373(2001)", "217(III)", "S-26/2": without blanks and letters
+    Span span;  // with the letters
+    std::string
+        base;  // "55/25", "1373(2001)", "217(III)", "S-26/2": without blanks and letters, but "53/77AA"
     std::string letters;  // "AB" for "48/264 A and B"
     int session = 0;      // 55, 2003, 2001, 15; of a special session its own number
     int serial = 0;       // 25, 20, 1373, 1514

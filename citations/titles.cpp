@@ -287,13 +287,13 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             const auto classes = classes_at(text, word, vocabulary);
             // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
             const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
+            const bool of_the = text.substr(end).starts_with(" of the ");
             // "the Principles of the Charter": the words are those of a name of its own.
             constexpr auto names = mask(TermClass::name) | mask(TermClass::group);
-            if (reached == end && text.substr(end).starts_with(" of the ") && (classes & names) != 0) break;
-            // "… of Sea Turtles and Their Habitats", "for the Accelerated Implementation of"
-            // "of the Third Review Conference of the Parties": an event, whose name goes on otherwise
-            const bool of_event = text.substr(end).starts_with(" of the ");
-            const auto breaking = reached == end ? opener : of_event ? mask(TermClass::not_citing) : 0;
+            if (reached == end && of_the && (classes & names) != 0) break;
+            // Within its subject a name goes on over what governs elsewhere ("for the Accelerated
+            // Implementation of"), but "of the Third Review Conference of the Parties to" is an event.
+            const auto breaking = reached == end ? opener : of_the ? mask(TermClass::not_citing) : 0;
             if (!after_preposition && (classes & breaking) != 0) break;
             // "Operational Guidance for the Implementation of Security Council Resolution 2272 (2016)"
             if ((classes & mask(TermClass::noun)) != 0) {
@@ -387,6 +387,8 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
 // "the Geneva communiqué", "the Camp David accords": a name before some heads in small letters.
 std::optional<CitedTitle> scan_small_title(std::string_view text, Span block, Span head,
                                            const Vocabulary& vocabulary) {
+    if (!vocabulary.is_in(WordList::small_head, text.substr(head.begin, head.end - head.begin)))
+        return std::nullopt;
     const auto begin = extend_left(text, block, head.begin, vocabulary);
     if (begin == head.begin || holds_thing(text, {begin, head.begin}, vocabulary) ||
         !names_more_than_heads(text, begin, head.end, vocabulary))

@@ -22,7 +22,7 @@ std::string_view table(const char* begin, const char* end) {
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-constexpr std::array<std::pair<std::string_view, TermClass>, 17> language_classes{{
+constexpr std::array<std::pair<std::string_view, TermClass>, 18> language_classes{{
     {"noun", TermClass::noun},
     {"possessive", TermClass::possessive},
     {"sentence", TermClass::present},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<std::string_view, TermClass>, 17> language_classe
     {"unit", TermClass::unit},
     {"month", TermClass::month},
     {"head", TermClass::head},
+    {"instrument", TermClass::instrument},
     {"instruments", TermClass::instruments},
     {"taken_up", TermClass::taken_up},
     {"not_citing", TermClass::not_citing},

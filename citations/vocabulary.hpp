@@ -30,6 +30,7 @@ enum class TermClass : std::uint8_t {
     unit,
     month,
     head,
+    instrument,
     instruments,
     taken_up,
     not_citing,
