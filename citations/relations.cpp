@@ -136,10 +136,8 @@ bool RelationFinder::is_in_subject_of_number(const Governor& governor, Span ment
 // An inner phrase governs what directly follows it, and a list that goes on from there; but in "established
 // pursuant to resolution 59/300 and the reports of" the reports are another thing.
 bool RelationFinder::still_governs(const Governor& governor, std::size_t offset) const {
+    if (governor.reach == Reach::opener) return true;
     const std::string_view text = document_.text;
-    // "Reaffirming the Paris Agreement, encouraging its parties to implement it, and parties to": reaffirmed
-    const bool another_party = follows_another_party(offset);
-    if (governor.reach == Reach::opener) return governor.relation != Relation::requests || !another_party;
     const auto& breaks = vocabulary_.words(WordList::breaks_off);
     constexpr std::size_t longest_first = 140;
     constexpr std::size_t longest_next = 45;
@@ -163,8 +161,7 @@ bool RelationFinder::still_governs(const Governor& governor, std::size_t offset)
         longest == longest_next && std::any_of(others.begin(), others.end(), [&](const std::string& words) {
             return holds_words(gap, words);
         });
-    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_party &&
-           !another_account;
+    return gap.size() <= longest && !breaks_off(gap, breaks) && !another_subject && !another_account;
 }
 
 // "Recalling", ", and noting", "; recalls": not "is guided by", nor "to recognize".
@@ -204,9 +201,14 @@ Relation RelationFinder::at(Span mention) {
         if (inner) return take(*inner, inner->relation);
         take(opener, opener_relation(opener));
     };
+    // "Reaffirming the Paris Agreement, encouraging its parties to implement it, and parties to": reaffirmed
+    const bool another_party = follows_another_party(mention.begin);
     for (auto i = governors_.size(); i-- > 0 && !found;) {
         const auto& governor = governors_[i];
-        if (governor.end > mention.begin || !still_governs(governor, mention.begin)) continue;
+        const bool of_others = governor.reach == Reach::inner || governor.relation == Relation::requests;
+        if ((another_party && of_others) || governor.end > mention.begin ||
+            !still_governs(governor, mention.begin))
+            continue;
         if (governor.reach == Reach::opener) {
             take_opener(governor);
         } else if (!inner && !is_in_subject_of_number(governor, mention)) {
