@@ -556,7 +556,8 @@ private:
         auto letters = number.letters.empty() ? std::string(1, '\0') : number.letters;
         for (const char letter : letters) push_number(list, number, letter, span);
         auto end = read_after(first, number.span.end);
-        if (const int body = body_after(end, i); body >= 0) {
+        const int after = body_after(end, i);
+        if (const int body = after >= 0 ? after : body_adopting(end, i); body >= 0) {
             for (auto r = references_.size(); r-- > first_reference_ && references_[r].list == list.id;) {
                 if (references_[r].body < 0 && !references_[r].possessive) references_[r].body = body;
             }
@@ -582,6 +583,24 @@ private:
             return next.kind == Token::Kind::term && next.is(TermClass::body) && term
                        ? static_cast<int>(term->index)
                        : -1;
+        }
+        return -1;
+    }
+
+    // "resolution 2000/22 of 18 August 2000 on the promotion of dialogue, adopted by the Sub-Commission on …"
+    int body_adopting(std::size_t end, std::size_t i) const {
+        constexpr std::string_view adopted = ", adopted by the ";
+        constexpr std::size_t longest = 160;
+        const auto rest = between(end, std::min(block_span().end, end + longest));
+        const auto at = rest.find(adopted);
+        if (!rest.starts_with(" on ") || at == std::string_view::npos ||
+            rest.substr(0, at).find(';') != std::string_view::npos)
+            return -1;
+        const auto begin = end + at + adopted.size();
+        for (auto j = i + 1; j < last_token_ && token(j).begin <= begin; ++j) {
+            if (token(j).kind != Token::Kind::term) return -1;
+            if (token(j).begin == begin && token(j).is(TermClass::body))
+                return static_cast<int>(vocabulary_.find(token(j).value, TermClass::body)->index);
         }
         return -1;
     }

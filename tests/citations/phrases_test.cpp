@@ -124,6 +124,10 @@ TEST_CASE("Resolutions of the General Assembly are found in every form", "[citat
 
 TEST_CASE("Resolutions of the other bodies are theirs", "[citations]") {
     const auto row = GENERATE(values<Row>({
+        {"resolution 2000/22 of 18 August 2000 on the promotion of dialogue on human rights issues, adopted "
+         "by the "
+         "Subcommission on the Promotion and Protection of Human Rights",
+         "E/CN.4/Sub.2/RES/2000/22"},
         {"Reaffirming Security Council resolution 872 (1993) of 5 October 1993", "S/RES/872(1993)"},
         {"resolutions 425 (1978) and 426 (1978) of 19 March, 427 (1978) of 3 May and 434 (1978) of 18 "
          "September 1978",
