@@ -171,6 +171,16 @@ std::string Antecedents::beginning_with(std::string_view words) const {
     return found == entries_.rend() ? "" : found->id;
 }
 
+std::string Antecedents::ending_with(std::string_view words, const Vocabulary& vocabulary) const {
+    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
+        if (entry.number || entry.cited.size() <= words.size() + 1 || !entry.cited.ends_with(words))
+            return false;
+        const auto more = entry.cited.substr(0, entry.cited.size() - words.size());
+        return more.ends_with(' ') && says_whose(more, vocabulary);
+    });
+    return found == entries_.rend() ? "" : found->id;
+}
+
 std::vector<std::string> Antecedents::find(const Reference& anaphor, std::string_view text) {
     if (anaphor.value == "resolution") return numbers(anaphor, text);
     if (anaphor.value == "instruments") return instruments(anaphor, text);
@@ -207,16 +217,6 @@ std::vector<std::string> Antecedents::instruments(const Reference& anaphor, std:
     if (found.size() == 1 && !registry_.find_group(found.front())) found.clear();
     std::reverse(found.begin(), found.end());
     return found;
-}
-
-std::string Antecedents::ending_with(std::string_view words, const Vocabulary& vocabulary) const {
-    const auto found = std::find_if(entries_.rbegin(), entries_.rend(), [&](const Entry& entry) {
-        if (entry.number || entry.cited.size() <= words.size() + 1 || !entry.cited.ends_with(words))
-            return false;
-        const auto more = entry.cited.substr(0, entry.cited.size() - words.size());
-        return more.ends_with(' ') && says_whose(more, vocabulary);
-    });
-    return found == entries_.rend() ? "" : found->id;
 }
 
 // "this instrument": the one that the paragraph named last.

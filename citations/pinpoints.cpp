@@ -40,10 +40,10 @@ std::string_view scan_label(std::string_view text, std::size_t at) {
         const bool divided = at_or_nul(text, end) == '.' && is_upper(at_or_nul(text, end + 1)) &&
                              !is_word(at_or_nul(text, end + 2));
         if (divided) return text.substr(at, end - at + 2);  // "II.B"
-        if (at_or_nul(text, end) != '.' || !is_digit(at_or_nul(text, end + 1)))
-            return text.substr(at, end - at);
-        ++end;  // "VI.103"
-        while (is_digit(at_or_nul(text, end))) ++end;
+        if (at_or_nul(text, end) == '.' && is_digit(at_or_nul(text, end + 1))) {
+            ++end;  // "VI.103"
+            while (is_digit(at_or_nul(text, end))) ++end;
+        }
         return text.substr(at, end - at);
     }
     if (is_upper(at_or_nul(text, at)) && at_or_nul(text, at + 1) == '.' &&

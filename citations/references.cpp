@@ -592,10 +592,9 @@ private:
         constexpr std::string_view adopted = ", adopted by the ";
         constexpr std::size_t longest = 160;
         const auto rest = between(end, std::min(block_span().end, end + longest));
+        if (!rest.starts_with(" on ")) return -1;  // as after nearly every number
         const auto at = rest.find(adopted);
-        if (!rest.starts_with(" on ") || at == std::string_view::npos ||
-            rest.substr(0, at).find(';') != std::string_view::npos)
-            return -1;
+        if (at == std::string_view::npos || rest.substr(0, at).find(';') != std::string_view::npos) return -1;
         const auto begin = end + at + adopted.size();
         for (auto j = i + 1; j < last_token_ && token(j).begin <= begin; ++j) {
             if (token(j).kind != Token::Kind::term) return -1;
@@ -1168,27 +1167,17 @@ private:
             return false;
         auto rest = between(token(i).end, std::min<std::size_t>(block_span().end, token(i).end + longest));
         rest = rest.substr(0, rest.find_first_of(",;:.("));
-        const auto years = span_of_years(rest);
-        if (years == std::string_view::npos) return false;
-        auto& reference = add(Reference::Kind::title, {owner.begin, token(i).end + years});
+        std::optional<Span> years;
+        constexpr std::size_t digits = 4;
+        for (auto dash = rest.find("–"); dash != std::string_view::npos && !years;
+             dash = rest.find("–", dash + 1)) {
+            if (dash >= digits) years = scan_years(rest, dash - digits);
+        }
+        if (!years) return false;
+        auto& reference = add(Reference::Kind::title, {owner.begin, token(i).end + years->end});
         reference.value = between(reference.span.begin, reference.span.end);
         skip_tokens_until(i, reference.span.end);
         return true;
-    }
-
-    // The end of the first "2016–2020"; npos if there is none.
-    static std::size_t span_of_years(std::string_view text) {
-        constexpr std::string_view dash = "–";
-        constexpr std::size_t digits = 4;
-        for (auto at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {
-            const auto first = text.substr(at - std::min(at, digits), std::min(at, digits));
-            const auto second = text.substr(at + dash.size(), digits);
-            const auto is_year = [](std::string_view year) {
-                return year.size() == digits && std::all_of(year.begin(), year.end(), is_digit);
-            };
-            if (is_year(first) && is_year(second)) return at + dash.size() + digits;
-        }
-        return std::string_view::npos;
     }
 
     // "the Protocol of 1997 (Annex VI – Regulations …) to the International Convention for …"
@@ -1485,25 +1474,29 @@ private:
         reference.small = !is_upper(text_[t.begin]);
     }
 
-    // "the Framework" after "the Sendai Framework": what is no head of other names.
-    bool read_taken_up(const Token& t) {
-        const auto* determiner = determiner_before(t.begin, WordList::the_instrument);
-        if (!determiner || continues_as_title(t.end)) return false;
-        auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner->size() - 1, t.end});
-        reference.value = between(t.begin, t.end);
-        reference.determiner = Reference::Determiner::the;
+    // "the Framework" after "the Sendai Framework", "this instrument": what the paragraph has named, if
+    // anything.
+    bool read_in_paragraph(const Token& t, TermClass kind, WordList list, Reference::Determiner determiner) {
+        const auto* words = determiner_before(t.begin, list);
+        if (!words) return false;
+        auto& reference = add(Reference::Kind::anaphor, {t.begin - words->size() - 1, t.end});
+        reference.value = vocabulary_.find(t.value, kind)->phrase;
+        reference.determiner = determiner;
         reference.small = true;
         return true;
     }
 
+    // "the Framework": what is no head of other names.
+    bool read_taken_up(const Token& t) {
+        return !continues_as_title(t.end) &&
+               read_in_paragraph(t, TermClass::taken_up, WordList::the_instrument,
+                                 Reference::Determiner::the);
+    }
+
     // "this instrument": not "that instrument of ratification".
     void read_instrument(const Token& t) {
-        const auto* determiner = determiner_before(t.begin, WordList::that_instrument);
-        if (!determiner || is_told_which(t.end)) return;
-        auto& reference = add(Reference::Kind::anaphor, {t.begin - determiner->size() - 1, t.end});
-        reference.value = "instrument";
-        reference.determiner = Reference::Determiner::that;
-        reference.small = true;
+        if (is_told_which(t.end)) return;
+        read_in_paragraph(t, TermClass::instrument, WordList::that_instrument, Reference::Determiner::that);
     }
 
     // "those instruments": all that the sentence has just named.

@@ -345,6 +345,16 @@ std::optional<Number> scan_number(std::string_view text, std::size_t at) {
     return read_number(text, at);
 }
 
+std::optional<Span> scan_years(std::string_view text, std::size_t at) {
+    constexpr std::string_view pattern = "0000–0000";
+    const auto years = text.substr(std::min(at, text.size()), pattern.size());
+    if (years.size() != pattern.size()) return std::nullopt;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '0' ? !is_digit(years[i]) : years[i] != pattern[i]) return std::nullopt;
+    }
+    return Span{at, at + pattern.size()};
+}
+
 std::optional<Span> scan_digits(std::string_view text, std::size_t at) {
     auto end = at;
     if (!take_digits(text, end, 4) || is_word(at_or_nul(text, end))) return std::nullopt;

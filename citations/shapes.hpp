@@ -23,9 +23,8 @@ struct Number {
         other,    // 1/CP.21, WHA58.3
     };
     Shape shape = Shape::slash;
-    Span span;  // with the letters
-    std::string
-        base;  // "55/25", "1373(2001)", "217(III)", "S-26/2": without blanks and letters, but "53/77AA"
+    Span span;            // with the letters
+    std::string base;     // "55/25", "1373(2001)", "S-26/2": without blanks and letters, but "53/77AA"
     std::string letters;  // "AB" for "48/264 A and B"
     int session = 0;      // 55, 2003, 2001, 15; of a special session its own number
     int serial = 0;       // 25, 20, 1373, 1514
@@ -39,6 +38,9 @@ std::optional<Number> scan_dotted(std::string_view text, std::size_t at);
 
 // "3", "12": a plain number of at most four digits that is no part of a longer one.
 std::optional<Span> scan_digits(std::string_view text, std::size_t at);
+
+// "2016–2020": two years.
+std::optional<Span> scan_years(std::string_view text, std::size_t at);
 
 // A document symbol as printed, with blanks taken out: "E/2002/68/Add.1", "A/CONF.157/24(PartI)",
 // "S/RES/1373(2001)", "A/RES/217(III)A".

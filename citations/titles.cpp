@@ -30,10 +30,21 @@ bool is_between_two(std::string_view text) {
            text.find(conjunction, between) + conjunction.size() == text.size();
 }
 
-// The classes of the longest phrase that starts with the word.
-std::uint32_t classes_at(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+// The longest phrase that starts with a word; no classes if none does.
+struct Phrase {
+    std::uint32_t classes = 0;
+    std::size_t end = 0;
+
+    bool is_any(std::uint32_t mask_of_classes) const { return (classes & mask_of_classes) != 0; }
+};
+
+Phrase phrase_at(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
     const auto match = vocabulary.trie().match(text, word);
-    return match.value == PhraseTrie::none ? 0 : vocabulary.classes(match.value);
+    return match.value == PhraseTrie::none ? Phrase{} : Phrase{vocabulary.classes(match.value), match.end};
+}
+
+std::uint32_t classes_at(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
+    return phrase_at(text, word, vocabulary).classes;
 }
 
 // Capitalised words that open a clause and are no part of a name.
@@ -132,11 +143,10 @@ constexpr auto thing = mask(TermClass::body) | mask(TermClass::short_body) | mas
 // The "African Union" of "African Union Non-Aggression" only says whose it is.
 bool holds_thing(std::string_view text, Span span, const Vocabulary& vocabulary) {
     for (auto word = next_word(text, span.begin); word.found() && word.begin < span.end;) {
-        const auto match = vocabulary.trie().match(text, word);
-        const auto classes = match.value == PhraseTrie::none ? 0 : vocabulary.classes(match.value);
-        const bool owner = (classes & body) != 0 && match.end + 1 < span.end && is_upper(text[match.end + 1]);
-        if ((classes & thing) != 0 && !owner) return true;
-        word = next_word(text, owner ? match.end : word.next);
+        const auto phrase = phrase_at(text, word, vocabulary);
+        const bool owner = phrase.is_any(body) && phrase.end + 1 < span.end && is_upper(text[phrase.end + 1]);
+        if (phrase.is_any(thing) && !owner) return true;
+        word = next_word(text, owner ? phrase.end : word.next);
     }
     return false;
 }
@@ -201,17 +211,15 @@ bool goes_on_as_list(std::string_view text, const Vocabulary& vocabulary) {
 bool joins_heads(std::string_view text, const Word& connector, const Vocabulary& vocabulary) {
     if (text.substr(connector.begin, connector.end - connector.begin) != "and") return false;
     const auto next = next_word(text, connector.next);
-    if (!next.found() || !is_upper(text[next.begin])) return false;
-    const auto match = vocabulary.trie().match(text, next);
-    return match.value != PhraseTrie::none && vocabulary.find(match.value, TermClass::head) != nullptr;
+    return next.found() && is_upper(text[next.begin]) &&
+           phrase_at(text, next, vocabulary).is_any(mask(TermClass::head));
 }
 
 // "… and Code of Conduct for Judges" after a name that has its subject already.
 bool begins_another(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
-    const auto match = vocabulary.trie().match(text, word);
-    if (match.value == PhraseTrie::none || vocabulary.find(match.value, TermClass::head) == nullptr)
-        return false;
-    const auto next = next_word(text, match.end);
+    const auto phrase = phrase_at(text, word, vocabulary);
+    if (!phrase.is_any(mask(TermClass::head))) return false;
+    const auto next = next_word(text, phrase.end);
     return next.found() &&
            vocabulary.is_in(WordList::opens_title, text.substr(next.begin, next.end - next.begin));
 }
@@ -228,13 +236,14 @@ bool goes_on_with_subject(std::string_view text, std::size_t head_end, const Wor
 
 // "and Economic and Social Council resolution 2006/6" after "Fundamental Principles of Official Statistics".
 bool is_body_with_number(std::string_view text, const Word& word, const Vocabulary& vocabulary) {
-    const auto match = vocabulary.trie().match(text, word);
-    if (match.value == PhraseTrie::none || !vocabulary.find(match.value, TermClass::body)) return false;
-    return (classes_at(text, next_word(text, match.end), vocabulary) & mask(TermClass::noun)) != 0;
+    const auto phrase = phrase_at(text, word, vocabulary);
+    return phrase.is_any(mask(TermClass::body)) &&
+           phrase_at(text, next_word(text, phrase.end), vocabulary).is_any(mask(TermClass::noun));
 }
 
 // Capitalised words after the head, with the connectors that lead from one to the next.
 std::size_t extend_right(std::string_view text, Span block, std::size_t end, const Vocabulary& vocabulary) {
+    const bool of_the = text.substr(end).starts_with(" of the ");
     auto reached = end;
     auto at = end;
     int connectors_in_a_row = 0;
@@ -287,7 +296,6 @@ std::size_t extend_right(std::string_view text, Span block, std::size_t end, con
             const auto classes = classes_at(text, word, vocabulary);
             // "Declaration on Supporting Principles" goes on, "the Declaration Recognizing" does not.
             const bool after_preposition = connectors_in_a_row > 0 && connector != "and";
-            const bool of_the = text.substr(end).starts_with(" of the ");
             // "the Principles of the Charter": the words are those of a name of its own.
             constexpr auto names = mask(TermClass::name) | mask(TermClass::group);
             if (reached == end && of_the && (classes & names) != 0) break;
@@ -334,13 +342,11 @@ std::size_t extend_over_subtitle(std::string_view text, Span block, std::size_t 
 
 // "(2023–2027)" at the end of a name.
 std::size_t extend_over_years(std::string_view text, Span block, std::size_t end) {
-    constexpr std::string_view pattern = " (0000–0000)";
-    const auto years = text.substr(0, block.end).substr(std::min(end, block.end), pattern.size());
-    if (years.size() != pattern.size()) return end;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == '0' ? !is_digit(years[i]) : years[i] != pattern[i]) return end;
-    }
-    return end + pattern.size();
+    constexpr std::string_view opening = " (";
+    const auto within = text.substr(0, block.end);
+    if (!within.substr(std::min(end, block.end)).starts_with(opening)) return end;
+    const auto years = scan_years(within, end + opening.size());
+    return years && within.substr(years->end).starts_with(')') ? years->end + 1 : end;
 }
 
 // The end of "Guidelines on Bycatch Management" in "… of the Food and Agriculture Organization": who
@@ -357,9 +363,8 @@ std::size_t without_publisher(std::string_view text, std::size_t head_end, std::
     };
     for (auto at = subject.find(of); at != std::string_view::npos; at = subject.find(of, at + 1)) {
         const auto publisher = next_word(text, head_end + at + of.size());
-        const auto match = vocabulary.trie().match(text, publisher);
-        const bool known = match.value != PhraseTrie::none && match.end == end &&
-                           (vocabulary.classes(match.value) & body) != 0;
+        const auto phrase = phrase_at(text, publisher, vocabulary);
+        const bool known = phrase.is_any(body) && phrase.end == end;
         if (!known &&
             !ends_with_one_of(subject.substr(at + of.size() - 1), vocabulary.words(WordList::event)))
             continue;
@@ -384,7 +389,7 @@ bool names_more_than_heads(std::string_view text, std::size_t begin, std::size_t
     return false;
 }
 
-// "the Geneva communiqué", "the Camp David accords": a name before some heads in small letters.
+// "the Geneva communiqué": a name before some heads in small letters.
 std::optional<CitedTitle> scan_small_title(std::string_view text, Span block, Span head,
                                            const Vocabulary& vocabulary) {
     if (!vocabulary.is_in(WordList::small_head, text.substr(head.begin, head.end - head.begin)))
